@@ -1,0 +1,129 @@
+import Database from 'better-sqlite3'
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '@shared/contract/result'
+import { migrate } from './migrate'
+import { currentVersion } from './migrations'
+import type { ReadableDb, WritableDb } from './sql'
+import { toAppError } from './sqlite-errors'
+
+/** Marks a file as Parkdesk's ("Park"), so that no other program's database is taken for one. */
+const applicationId = 0x5061726b
+
+const fileName = 'parkdesk.sqlite'
+
+/** The database file of a data folder. */
+export function databaseFile(folder: string): string {
+  return join(folder, fileName)
+}
+
+function connect(file: string, options: Database.Options): Database.Database {
+  const nativeBinding = process.env['PARKDESK_SQLITE_BINDING']
+  try {
+    return new Database(file, { ...options, ...(nativeBinding ? { nativeBinding } : {}) })
+  } catch (error) {
+    throw toAppError(error)
+  }
+}
+
+/** Settings of every connection. FULL is set after WAL: the library's own default would lose commits in a power cut. */
+function configure(db: Database.Database): void {
+  if (!db.readonly) db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('cell_size_check = ON')
+  db.pragma('mmap_size = 0')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('secure_delete = ON')
+  db.pragma('cache_size = -65536')
+  db.pragma('journal_size_limit = 67108864')
+  db.pragma('checkpoint_fullfsync = ON')
+}
+
+/** What is in the data folder. Only looks at the file's size: nobody reads a database file behind SQLite's back. */
+export function parkState(folder: string): 'missing' | 'empty file' | 'present' {
+  const found = statSync(databaseFile(folder), { throwIfNoEntry: false })
+  if (!found) return 'missing'
+  return found.size === 0 ? 'empty file' : 'present'
+}
+
+/** Refuses a file that is missing, empty, of another program or of a newer Parkdesk; touches nothing. */
+function mustBePark(folder: string): void {
+  const state = parkState(folder)
+  if (state === 'missing') throw new AppError('park_missing', { folder })
+  if (state === 'empty file') throw new AppError('database_empty_file', { file: fileName })
+}
+
+function checkIdentity(db: Database.Database): void {
+  try {
+    const id = db.pragma('application_id', { simple: true })
+    if (id !== applicationId) throw new AppError('database_foreign', { file: fileName })
+    const version = db.pragma('user_version', { simple: true }) as number
+    if (version > currentVersion)
+      throw new AppError('database_newer', { found: version, known: currentVersion })
+  } catch (error) {
+    db.close()
+    throw toAppError(error)
+  }
+}
+
+/** Opens the park of a folder for reading. The structure must be current. */
+export function openReadable(folder: string): ReadableDb {
+  mustBePark(folder)
+  return openReadableFile(databaseFile(folder))
+}
+
+/** Opens any Parkdesk file, a backup for instance, for reading. */
+export function openReadableFile(file: string): ReadableDb {
+  const db = connect(file, { readonly: true, fileMustExist: true })
+  checkIdentity(db)
+  configure(db)
+  return db as ReadableDb
+}
+
+/** Opens the park of a folder for writing and brings its structure up to date. */
+export function openWritable(folder: string): WritableDb {
+  mustBePark(folder)
+  // Looked at through a read-only connection first: a foreign or newer file must not even be switched to WAL.
+  openReadableFile(databaseFile(folder)).close()
+  const db = connect(databaseFile(folder), { fileMustExist: true })
+  return prepare(db)
+}
+
+/** Makes an empty park file; a folder that holds one already is refused. */
+export function createDatabase(folder: string): WritableDb {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const failure = toAppError(error)
+    throw failure.code === 'disk_full' ? failure : new AppError('data_folder_unwritable', { folder })
+  }
+  if (parkState(folder) === 'present') throw new AppError('park_exists', { folder })
+  if (parkState(folder) === 'empty file') throw new AppError('database_empty_file', { file: fileName })
+  const db = connect(databaseFile(folder), {})
+  try {
+    db.pragma(`application_id = ${applicationId}`)
+  } catch (error) {
+    db.close()
+    throw toAppError(error)
+  }
+  return prepare(db)
+}
+
+/** A database in memory with the current structure, for tests and measurements. */
+export function createInMemory(): WritableDb {
+  return prepare(connect(':memory:', {}))
+}
+
+function prepare(db: Database.Database): WritableDb {
+  const writable = db as WritableDb
+  try {
+    configure(writable)
+    migrate(writable)
+    return writable
+  } catch (error) {
+    db.close()
+    throw toAppError(error)
+  }
+}

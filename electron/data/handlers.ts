@@ -1,0 +1,39 @@
+import type { Contract, Events, FeatureName } from '@shared/contract/contract'
+import type { OutputOf, ParsedOf } from '@shared/contract/define'
+import type { Session } from '@shared/contract/rights'
+import type { ReadableDb, WritableDb } from './sql'
+import type { TaskInput, TaskName, TaskOutput } from './tasks'
+
+/** What a handler is given beside its input. */
+export type QueryContext = {
+  readonly db: ReadableDb
+  readonly session: Session
+  readonly folder: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Name of this workstation in the change log. */
+  readonly workstation: string
+  /** The path behind a token the user chose in a dialog. */
+  readonly pathOf: (token: string) => string
+  /** Runs a long task in a worker thread, with progress and cancelling under its job id. */
+  readonly runTask: <N extends TaskName>(
+    name: N,
+    jobId: string,
+    input: TaskInput<N>,
+  ) => Promise<TaskOutput<N>>
+  readonly cancelJob: (jobId: string) => void
+}
+
+export type CommandContext = QueryContext & {
+  readonly db: WritableDb
+  /** Tells every window what to read again; sent after the command has succeeded. */
+  readonly changed: (...registers: Events['changed']['registers']) => void
+}
+
+type Handler<Op> = (
+  input: ParsedOf<Op>,
+  context: Op extends { readonly kind: 'command' } ? CommandContext : QueryContext,
+) => OutputOf<Op> | Promise<OutputOf<Op>>
+
+/** A handler for every operation of a feature that runs beside the database. */
+export type Handlers<F extends FeatureName> = { readonly [O in keyof Contract[F]]: Handler<Contract[F][O]> }

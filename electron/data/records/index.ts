@@ -1,0 +1,7 @@
+export * from './record-store'
+export * from './tables'
+export { sortKey } from './sort-key'
+export { tenantKeys } from './tenant-keys'
+export * from './pages'
+export * from './number-series'
+export * from './record-service'

@@ -1,0 +1,113 @@
+import { AppError } from '@shared/contract/result'
+import type { Condition, Filter, Page, PageRequest } from '@shared/contract/page'
+import { fieldOf, type RegisterName } from '@shared/kernel/registers'
+import { matchQuery } from '../search-index'
+import { all, every, joined, list, name, number, sql, type ReadableDb, type SqlQuery } from '../sql'
+import { columnOf } from './tables'
+
+/** A column or expression with an index that ends in `seq`; `empty` stands where there is no value. */
+export type SortColumn = { readonly expression: SqlQuery }
+
+/** How the rows of one register are listed. */
+export type RegisterList = {
+  readonly register: RegisterName
+  /** `FROM` with the joins a row needs; the register's own table is `r`. */
+  readonly from: SqlQuery
+  readonly columns: SqlQuery
+  readonly sorts: Readonly<Record<string, SortColumn>>
+  readonly defaultSort: { readonly field: string; readonly direction: 'asc' | 'desc' }
+  /** The condition of a named view, or undefined where there is none of that name. */
+  readonly view: (view: string, at: string | number | undefined) => SqlQuery | undefined
+}
+
+type Cursor = readonly [string | number, number]
+
+function readCursor(text: string | null): Cursor | null {
+  if (text === null) return null
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (Array.isArray(value) && value.length === 2 && typeof value[1] === 'number')
+      return value as unknown as Cursor
+  } catch {
+    // Falls through: a cursor nobody here wrote.
+  }
+  throw new AppError('invalid_input', { field: 'cursor' })
+}
+
+function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url')
+}
+
+function conditionQuery(register: RegisterName, condition: Condition): SqlQuery {
+  const spec = fieldOf(register, condition.field)
+  if (!spec) throw new AppError('invalid_input', { field: condition.field })
+  const column = name(`r.${columnOf(condition.field)}`)
+  const parts: SqlQuery[] = []
+  if (condition.in) {
+    const values = condition.in.filter((value) => value !== null)
+    const accepted: SqlQuery[] = values.length > 0 ? [sql`${column} IN ${list(values)}`] : []
+    if (values.length < condition.in.length) accepted.push(sql`${column} IS NULL`)
+    parts.push(accepted.length > 0 ? sql`(${joined(accepted, ' OR ')})` : sql`FALSE`)
+  }
+  if (condition.from !== undefined) parts.push(sql`${column} >= ${condition.from}`)
+  if (condition.to !== undefined) parts.push(sql`${column} < ${condition.to}`)
+  return every(parts)
+}
+
+/** The `WHERE` of a filter. Errors: `invalid_input` for a field or view the register does not have. */
+export function filterQuery(register: RegisterList, filter: Filter): SqlQuery {
+  const parts = [filter.deleted ? sql`r.deleted_at IS NOT NULL` : sql`r.deleted_at IS NULL`]
+  if (filter.view !== undefined) {
+    const view = register.view(filter.view, filter.viewAt)
+    if (!view) throw new AppError('invalid_input', { field: 'view' })
+    parts.push(view)
+  }
+  if (filter.batchId !== undefined) parts.push(sql`r.batch_id = ${filter.batchId}`)
+  for (const condition of filter.conditions) parts.push(conditionQuery(register.register, condition))
+  if (filter.text !== undefined && filter.text.trim() !== '')
+    parts.push(textQuery(register.register, filter.text))
+  return every(parts)
+}
+
+function textQuery(register: RegisterName, text: string): SqlQuery {
+  const match = matchQuery(text)
+  if (match === null) return sql`FALSE`
+  const index = name(`${register}_search`)
+  return sql`r.seq IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${match})`
+}
+
+/** One page of a register, by keyset: it begins after the cursor's row and never counts off rows before it. */
+export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): Page<T> {
+  const sort = request.sort ?? register.defaultSort
+  const column = register.sorts[sort.field]
+  if (!column) throw new AppError('invalid_input', { field: sort.field })
+  const down = sort.direction === 'desc'
+  const order = { text: down ? 'DESC' : 'ASC', values: [] }
+  const cursor = readCursor(request.cursor)
+  const where = [filterQuery(register, request.filter)]
+  if (cursor) {
+    const side = { text: down ? '<' : '>', values: [] }
+    where.push(sql`(${column.expression}, r.seq) ${side} (${cursor[0]}, ${cursor[1]})`)
+  }
+  const rows = all<T & { sortValue: string | number; seq: number }>(
+    db,
+    sql`SELECT ${register.columns}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
+      WHERE ${joined(where, ' AND ')}
+      ORDER BY ${column.expression} ${order}, r.seq ${order} LIMIT ${request.limit}`,
+  )
+  const last = rows.length === request.limit ? rows.at(-1) : undefined
+  return { rows, next: last ? writeCursor([last.sortValue, last.seq]) : null }
+}
+
+/** How many rows a filter leaves. */
+export function countRows(db: ReadableDb, register: RegisterList, filter: Filter): number {
+  return number(db, sql`SELECT count(*) AS rows FROM ${register.from} WHERE ${filterQuery(register, filter)}`)
+}
+
+/** Every row of a filter in the register's order, for exports. */
+export function filteredRows(register: RegisterList, filter: Filter): SqlQuery {
+  const sort = register.sorts[register.defaultSort.field]
+  if (!sort) throw new Error(`no sort for ${register.register}`)
+  return sql`SELECT ${register.columns} FROM ${register.from}
+    WHERE ${filterQuery(register, filter)} ORDER BY ${sort.expression}, r.seq`
+}

@@ -1,0 +1,121 @@
+import { AppError, type FieldProblem } from '@shared/contract/result'
+import { compareKey } from '@shared/kernel/text'
+import type { AnyValues, RegisterName } from '@shared/kernel/registers'
+import type { WriteContext } from '../change-log'
+import type { CommandContext } from '../handlers'
+import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sql'
+import { createRecord, readRecord, removeRecord, restoreRecord, updateRecord } from './record-store'
+
+/** What a register adds to storing its rows. */
+export type RecordRules = {
+  readonly register: RegisterName
+  /** Contradictions between fields. */
+  readonly problems: (values: AnyValues) => readonly FieldProblem[]
+  /** Fills what the user left empty: a number, a status. */
+  readonly complete: (db: WritableDb, values: AnyValues, now: number) => AnyValues
+}
+
+/** Who writes, now, from the window. */
+export function writeContext(context: CommandContext): WriteContext {
+  return {
+    actor: context.session.actor,
+    workstation: context.workstation,
+    now: context.now(),
+    batchId: null,
+  }
+}
+
+function refuseProblems(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) throw new AppError('invalid_input', {}, problems)
+}
+
+/** The id of the live row with a reference, compared without case and spacing. */
+export function idOfReference(
+  db: ReadableDb,
+  register: 'requests' | 'incidents',
+  reference: string,
+): string | undefined {
+  const table = { text: register, values: [] }
+  const key = compareKey(reference)
+  return get<{ id: string }>(
+    db,
+    sql`SELECT id FROM ${table} WHERE reference_key = ${key} AND deleted_at IS NULL`,
+  )?.id
+}
+
+function refuseTakenReference(
+  db: ReadableDb,
+  register: RegisterName,
+  values: AnyValues,
+  ownId: string | null,
+): void {
+  const reference = values['reference']
+  if (register === 'tenants' || typeof reference !== 'string') return
+  const id = idOfReference(db, register, reference)
+  if (id !== undefined && id !== ownId) {
+    throw new AppError('invalid_input', {}, [
+      { path: 'reference', code: 'duplicate', params: { value: reference } },
+    ])
+  }
+}
+
+function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
+  const tenantId = values['tenantId']
+  if (typeof tenantId !== 'string') return
+  const tenant = readRecord(db, 'tenants', tenantId)
+  if (!tenant || tenant.deletedAt !== null) {
+    throw new AppError('invalid_input', {}, [{ path: 'tenantId', code: 'unknown_reference' }])
+  }
+}
+
+/** Creates a record from a form; answers its id. Errors: `invalid_input` with the fields that are wrong. */
+export function create(context: CommandContext, rules: RecordRules, values: AnyValues): string {
+  const write = writeContext(context)
+  const id = inTransaction(context.db, () => {
+    refuseTakenReference(context.db, rules.register, values, null)
+    refuseMissingTenant(context.db, values)
+    const complete = rules.complete(context.db, values, write.now)
+    refuseProblems(rules.problems(complete))
+    return createRecord(context.db, rules.register, complete, write)
+  })
+  context.changed(rules.register)
+  return id
+}
+
+export type Versioned = { readonly id: string; readonly version: number }
+
+/** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
+export function update(
+  context: CommandContext,
+  rules: RecordRules,
+  target: Versioned,
+  values: AnyValues,
+): void {
+  inTransaction(context.db, () => {
+    const record = readRecord(context.db, rules.register, target.id)
+    if (!record) throw new AppError('not_found', { register: rules.register })
+    refuseTakenReference(context.db, rules.register, values, target.id)
+    refuseMissingTenant(context.db, values)
+    refuseProblems(rules.problems({ ...record, ...values }))
+    updateRecord(context.db, rules.register, target.id, values, target.version, writeContext(context))
+  })
+  context.changed(rules.register)
+}
+
+/** Puts a record into the bin. */
+export function remove(context: CommandContext, rules: RecordRules, target: Versioned): void {
+  inTransaction(context.db, () =>
+    removeRecord(context.db, rules.register, target.id, target.version, writeContext(context)),
+  )
+  context.changed(rules.register)
+}
+
+/** Takes a record out of the bin. */
+export function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
+  inTransaction(context.db, () => {
+    const record = readRecord(context.db, rules.register, target.id)
+    if (record) refuseTakenReference(context.db, rules.register, record, target.id)
+    restoreRecord(context.db, rules.register, target.id, target.version, writeContext(context))
+  })
+  context.changed(rules.register)
+}

@@ -1,0 +1,121 @@
+import { checkContainer, checkRegistrationNumber, normaliseIdentifier } from '@shared/kernel/identifiers'
+import { fieldEntries, type AnyValues, type RegisterName } from '@shared/kernel/registers'
+import { compareKey } from '@shared/kernel/text'
+import type { SqlQuery } from '../sql'
+import { sortKey } from './sort-key'
+
+type Column = string | number | null
+
+/** How the rows of one register are stored. */
+export type RecordTable = {
+  readonly register: RegisterName
+  /** Field names in order, and the column of each. */
+  readonly fields: readonly string[]
+  readonly columns: readonly string[]
+  /** Columns computed from the fields: keys to sort and compare by, the outcome of a check digit. */
+  readonly derivedColumns: readonly string[]
+  readonly derive: (values: AnyValues) => readonly Column[]
+  readonly searchTexts: (values: AnyValues) => readonly (string | null)[]
+}
+
+const textOf = (values: AnyValues, field: string): string | null => {
+  const value = values[field]
+  return typeof value === 'string' ? value : null
+}
+
+const texts = (fields: readonly string[]) => (values: AnyValues) =>
+  fields.map((field) => textOf(values, field))
+
+/** Field name → column name: `leasedArea` → `leased_area`. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** The number of a tenant as it is compared; null when there is none. */
+export function registrationKey(registrationNo: string | null): string | null {
+  return registrationNo === null ? null : normaliseIdentifier(registrationNo) || null
+}
+
+const parts: Record<RegisterName, Pick<RecordTable, 'derivedColumns' | 'derive' | 'searchTexts'>> = {
+  tenants: {
+    derivedColumns: ['sort_key', 'registration_key', 'identifier_status'],
+    derive: (values) => {
+      const number = textOf(values, 'registrationNo')
+      const country = textOf(values, 'country') ?? undefined
+      const status = number === null ? null : checkRegistrationNumber(country, number).status
+      return [sortKey(textOf(values, 'name') ?? ''), registrationKey(number), status]
+    },
+    searchTexts: texts([
+      'name',
+      'nameZh',
+      'nameRu',
+      'nameEn',
+      'registrationNo',
+      'unit',
+      'sector',
+      'contact',
+      'phone',
+      'note',
+    ]),
+  },
+  requests: {
+    derivedColumns: ['reference_key', 'identifier_status'],
+    derive: (values) => {
+      const container = textOf(values, 'container')
+      return [
+        compareKey(textOf(values, 'reference') ?? ''),
+        container === null ? null : checkContainer(container).status,
+      ]
+    },
+    searchTexts: texts([
+      'reference',
+      'subject',
+      'goods',
+      'hsCode',
+      'container',
+      'borderPoint',
+      'officer',
+      'note',
+    ]),
+  },
+  incidents: {
+    derivedColumns: ['reference_key'],
+    derive: (values) => [compareKey(textOf(values, 'reference') ?? '')],
+    searchTexts: texts(['reference', 'location', 'description']),
+  },
+}
+
+function tableOf(register: RegisterName): RecordTable {
+  const fields = fieldEntries(register).map(([field]) => field)
+  return { register, fields, columns: fields.map(columnOf), ...parts[register] }
+}
+
+export const recordTables: Readonly<Record<RegisterName, RecordTable>> = {
+  tenants: tableOf('tenants'),
+  requests: tableOf('requests'),
+  incidents: tableOf('incidents'),
+}
+
+const envelope = [
+  ['id', 'id'],
+  ['version', 'version'],
+  ['created_at', 'createdAt'],
+  ['created_by', 'createdBy'],
+  ['updated_at', 'updatedAt'],
+  ['updated_by', 'updatedBy'],
+  ['deleted_at', 'deletedAt'],
+] as const
+
+/** `r.id AS id, r.leased_area AS leasedArea …`: a register's rows with the names the contracts use. */
+export function recordColumns(register: RegisterName): string {
+  const table = recordTables[register]
+  const fields = table.fields.map((field, index) => `r.${table.columns[index]} AS ${field}`)
+  return [...envelope.map(([column, name]) => `r.${column} AS ${name}`), ...fields].join(', ')
+}
+
+/** Column lists of all registers, made once. */
+export const recordColumnLists: Readonly<Record<RegisterName, SqlQuery>> = {
+  tenants: { text: recordColumns('tenants'), values: [] },
+  requests: { text: recordColumns('requests'), values: [] },
+  incidents: { text: recordColumns('incidents'), values: [] },
+}

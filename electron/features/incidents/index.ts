@@ -1,0 +1,2 @@
+export * from './incidents.repo'
+export { incidentsHandlers } from './incidents.handlers'

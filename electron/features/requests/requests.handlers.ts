@@ -1,0 +1,70 @@
+import { AppError } from '@shared/contract/result'
+import { requestSeries, type RequestType } from '@shared/features/requests/request'
+import { requestProblems } from '@shared/features/requests/request.rules'
+import type { RequestRow } from '@shared/features/requests/requests.contract'
+import type { AnyValues } from '@shared/kernel/registers'
+import { utcToZoned } from '@shared/kernel/zone'
+import type { Handlers, QueryContext } from '../../data/handlers'
+import {
+  countRows,
+  create,
+  idOfReference,
+  nextNumber,
+  readPage,
+  remove,
+  restore,
+  update,
+  type RecordRules,
+} from '../../data/records'
+import type { ReadableDb, WritableDb } from '../../data/sql'
+import { parkDay } from '../../platform/park-time'
+import { readPark } from '../settings'
+import { findRequest, requestList, requestViewCounts, type Moment } from './requests.repo'
+
+/** Gives a new request its number, status and priority where the form left them empty. */
+function complete(db: WritableDb, values: AnyValues): AnyValues {
+  const receivedAt = Number(values['receivedAt'])
+  const year = Number(utcToZoned(receivedAt, readPark(db).timeZone).date.slice(0, 4))
+  const series = requestSeries[values['type'] as RequestType]
+  return {
+    ...values,
+    reference:
+      values['reference'] ??
+      nextNumber(db, series, year, 6, (number) => idOfReference(db, 'requests', number) !== undefined),
+    status: values['status'] ?? (values['closedAt'] ? 'closed' : 'new'),
+    priority: values['priority'] ?? 'normal',
+  }
+}
+
+const rules: RecordRules = { register: 'requests', problems: requestProblems, complete }
+
+/** Now, and where the park's day ends. */
+export function requestMoment({ db, now }: QueryContext): Moment {
+  return { now: now(), dayEnd: parkDay(now(), readPark(db).timeZone).end }
+}
+
+function mustFind(db: ReadableDb, id: string): RequestRow {
+  const request = findRequest(db, id)
+  if (!request) throw new AppError('not_found', { register: 'requests' })
+  return request
+}
+
+export const requestsHandlers: Handlers<'requests'> = {
+  page: (request, context) => readPage(context.db, requestList(requestMoment(context)), request),
+  count: (filter, context) => countRows(context.db, requestList(requestMoment(context)), filter),
+  viewCounts: (_input, context) => requestViewCounts(context.db, requestMoment(context)),
+  get: ({ id }, { db }) => mustFind(db, id),
+  create: ({ values }, context) => mustFind(context.db, create(context, rules, values as AnyValues)),
+  update: ({ id, version, values }, context) => {
+    update(context, rules, { id, version }, values as AnyValues)
+    return mustFind(context.db, id)
+  },
+  remove: (target, context) => {
+    remove(context, rules, target)
+    return mustFind(context.db, target.id)
+  },
+  restore: (target, context) => {
+    restore(context, rules, target)
+    return mustFind(context.db, target.id)
+  },
+}

@@ -1,0 +1,78 @@
+import type { RequestRow } from '@shared/features/requests/requests.contract'
+import { recordColumnLists, type RegisterList } from '../../data/records'
+import { all, get, sql, type ReadableDb } from '../../data/sql'
+
+/** When it is: the instant, and where the park's day ends. */
+export type Moment = { readonly now: number; readonly dayEnd: number }
+
+const open = sql`r.closed_at IS NULL AND r.status NOT IN ('cancelled', 'closed')`
+const columns = sql`${recordColumnLists.requests}, t.name AS tenantName, r.identifier_status AS containerStatus`
+const from = sql`requests r JOIN tenants t ON t.id = r.tenant_id`
+
+/** The request register. */
+export function requestList(moment: Moment): RegisterList {
+  return {
+    register: 'requests',
+    from,
+    columns,
+    sorts: {
+      receivedAt: { expression: sql`r.received_at` },
+      dueAt: { expression: sql`ifnull(r.due_at, 9007199254740991)` },
+      reference: { expression: sql`r.reference_key` },
+    },
+    defaultSort: { field: 'receivedAt', direction: 'desc' },
+    view: (view, at) => requestView(view, typeof at === 'number' ? at : moment.now, moment),
+  }
+}
+
+function requestView(view: string, at: number, moment: Moment) {
+  switch (view) {
+    case 'open':
+      return open
+    case 'overdue':
+      return sql`${open} AND r.due_at < ${at}`
+    case 'dueToday':
+      return sql`${open} AND r.due_at >= ${moment.now} AND r.due_at < ${moment.dayEnd}`
+    case 'waiting':
+      return sql`${open} AND r.status IN ('waiting_tenant', 'waiting_authority')`
+    case 'openAt':
+      return sql`r.received_at < ${at} AND r.status <> 'cancelled' AND (r.closed_at IS NULL OR r.closed_at >= ${at})`
+    case 'closed':
+      return sql`r.closed_at IS NOT NULL AND r.status <> 'cancelled'`
+    case 'onTime':
+      return sql`r.closed_at <= r.due_at AND r.status <> 'cancelled'`
+    case 'withDue':
+      return sql`r.closed_at IS NOT NULL AND r.due_at IS NOT NULL AND r.status <> 'cancelled'`
+    default:
+      return undefined
+  }
+}
+
+/** One request with its tenant's name. */
+export function findRequest(db: ReadableDb, id: string): RequestRow | undefined {
+  return get<RequestRow>(db, sql`SELECT ${columns} FROM ${from} WHERE r.id = ${id}`)
+}
+
+type ViewCounts = { all: number; open: number; overdue: number; dueToday: number; waiting: number }
+
+/** Rows of the views shown as chips. */
+export function requestViewCounts(db: ReadableDb, moment: Moment): ViewCounts {
+  const rows = get<{ rows: number }>(db, sql`SELECT count(*) AS rows FROM requests WHERE deleted_at IS NULL`)
+  const counts = get<Omit<ViewCounts, 'all'>>(
+    db,
+    sql`SELECT count(*) AS open, ifnull(sum(r.due_at < ${moment.now}), 0) AS overdue,
+      ifnull(sum(r.due_at >= ${moment.now} AND r.due_at < ${moment.dayEnd}), 0) AS dueToday,
+      ifnull(sum(r.status IN ('waiting_tenant', 'waiting_authority')), 0) AS waiting
+      FROM requests r WHERE r.deleted_at IS NULL AND ${open}`,
+  )
+  return { all: rows?.rows ?? 0, ...(counts ?? { open: 0, overdue: 0, dueToday: 0, waiting: 0 }) }
+}
+
+/** Open requests whose time runs out next, the overdue first. */
+export function requestsDueSoon(db: ReadableDb, limit: number): RequestRow[] {
+  return all<RequestRow>(
+    db,
+    sql`SELECT ${columns} FROM ${from} WHERE r.deleted_at IS NULL AND ${open} AND r.due_at IS NOT NULL
+      ORDER BY r.due_at LIMIT ${limit}`,
+  )
+}

@@ -1,0 +1,2 @@
+export * from './settings.repo'
+export { settingsHandlers } from './settings.handlers'

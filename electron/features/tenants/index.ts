@@ -1,0 +1,2 @@
+export * from './tenants.repo'
+export { tenantsHandlers } from './tenants.handlers'

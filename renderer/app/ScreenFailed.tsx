@@ -1,0 +1,22 @@
+import { Button } from 'antd'
+import { TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api/client'
+import { wordsOfError } from '../i18n/errors'
+import '../ui/ui.css'
+
+/** A screen that could not be drawn: what happened, that nothing typed is lost, and the way on. */
+export function ScreenFailed({ error }: { readonly error: Error }) {
+  const { t } = useTranslation('shell')
+  return (
+    <main className="ui-state" role="alert">
+      <TriangleAlert size={28} strokeWidth={1.4} aria-hidden className="ui-state-danger" />
+      <p className="ui-state-title">{t('screenFailed')}</p>
+      <p className="ui-state-text">{error instanceof ApiError ? wordsOfError(error) : t('screenFailedText')}</p>
+      {!(error instanceof ApiError) && <p className="ui-state-text">{t('screenFailedDetail', { detail: error.message })}</p>}
+      <Button type="primary" onClick={() => window.location.reload()}>
+        {t('reload')}
+      </Button>
+    </main>
+  )
+}

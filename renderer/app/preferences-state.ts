@@ -1,0 +1,31 @@
+import type { Locale } from 'antd/es/locale'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Preferences } from '@shared/features/settings/settings'
+import { api } from '../api/client'
+import type { PreferencesControl } from '../i18n/language'
+import { switchTexts } from '../i18n/i18n'
+
+type State = { readonly preferences: Preferences; readonly antd: Locale }
+
+/** Language and theme of the window. A change shows at once; keeping it follows. */
+export function usePreferencesState(first: Preferences, firstAntd: Locale) {
+  const [{ preferences, antd }, setState] = useState<State>({ preferences: first, antd: firstAntd })
+  const { language, theme } = preferences
+
+  useEffect(() => {
+    void api.shell.appearance({ language, theme })
+  }, [language, theme])
+
+  const change = useCallback(
+    async (part: Partial<Preferences>) => {
+      const next = { ...preferences, ...part }
+      const texts = part.language === undefined ? undefined : await switchTexts(part.language)
+      setState((state) => ({ preferences: next, antd: texts ?? state.antd }))
+      await api.settings.savePreferences(next)
+    },
+    [preferences],
+  )
+
+  const control = useMemo<PreferencesControl>(() => ({ language, theme, change }), [language, theme, change])
+  return { control, antd }
+}

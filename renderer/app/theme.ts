@@ -1,0 +1,95 @@
+import { theme as antdTheme, type ThemeConfig } from 'antd'
+import { useSyncExternalStore } from 'react'
+import type { Theme } from '@shared/features/settings/settings'
+import type { Language } from '@shared/kernel/language'
+
+export type Shade = 'light' | 'dark'
+
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)')
+
+function followSystem(changed: () => void): () => void {
+  darkQuery.addEventListener('change', changed)
+  return () => darkQuery.removeEventListener('change', changed)
+}
+
+/** Light or dark: the user's choice, or the system's where the choice is left to it. */
+export function useShade(theme: Theme): Shade {
+  const system = useSyncExternalStore(followSystem, () => (darkQuery.matches ? 'dark' : 'light'))
+  return theme === 'system' ? system : theme
+}
+
+/** The same values as the variables of tokens.css; the component library computes shades from them. */
+const colours = {
+  light: {
+    colorPrimary: '#0e6ba8',
+    colorInfo: '#0e6ba8',
+    colorLink: '#0e6ba8',
+    colorSuccess: '#19704f',
+    colorWarning: '#9a5b00',
+    colorError: '#b3261e',
+    colorBgBase: '#ffffff',
+    colorBgLayout: '#f4f6f8',
+    colorBgContainer: '#ffffff',
+    colorBgElevated: '#ffffff',
+    colorBorder: '#c9d0d8',
+    colorBorderSecondary: '#e1e5ea',
+    colorText: '#1b232d',
+    colorTextSecondary: '#5a6675',
+    colorTextTertiary: '#5a6675',
+    colorTextPlaceholder: '#667281',
+    controlItemBgActive: '#e6f1f9',
+  },
+  dark: {
+    colorPrimary: '#58aee0',
+    colorInfo: '#58aee0',
+    colorLink: '#58aee0',
+    colorSuccess: '#56bd95',
+    colorWarning: '#e3a64a',
+    colorError: '#ee8078',
+    colorBgBase: '#19202a',
+    colorBgLayout: '#11161c',
+    colorBgContainer: '#19202a',
+    colorBgElevated: '#1f2833',
+    colorBorder: '#3b4857',
+    colorBorderSecondary: '#2a3440',
+    colorText: '#e5eaf0',
+    colorTextSecondary: '#9aa7b6',
+    colorTextTertiary: '#9aa7b6',
+    colorTextPlaceholder: '#8794a4',
+    controlItemBgActive: '#17324a',
+    colorTextLightSolid: '#0c1117',
+  },
+} as const satisfies Record<Shade, ThemeConfig['token']>
+
+const families: Readonly<Record<Language, string>> = {
+  zh: "'Noto Sans SC', 'Noto Sans', sans-serif",
+  ru: "'Noto Sans', 'Noto Sans SC', sans-serif",
+  en: "'Noto Sans', 'Noto Sans SC', sans-serif",
+}
+
+/** The component library's theme: compact, our colours and type. */
+export function antdThemeOf(shade: Shade, language: Language): ThemeConfig {
+  return {
+    algorithm:
+      shade === 'dark'
+        ? [antdTheme.darkAlgorithm, antdTheme.compactAlgorithm]
+        : [antdTheme.defaultAlgorithm, antdTheme.compactAlgorithm],
+    token: {
+      ...colours[shade],
+      fontFamily: families[language],
+      fontSize: 13,
+      lineHeight: 20 / 13,
+      borderRadius: 6,
+      controlHeight: 32,
+      controlHeightSM: 26,
+      motionDurationFast: '0.08s',
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.14s',
+      boxShadow: 'none',
+    },
+    components: {
+      Button: { fontWeight: 400, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
+    hashed: false,
+  }
+}

@@ -1,0 +1,124 @@
+import { useQueries } from '@tanstack/react-query'
+import { Button, Popover } from 'antd'
+import { ListFilter } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Condition } from '@shared/contract/page'
+import { fieldLabel } from '@shared/kernel/field-labels'
+import { fieldOf, type RegisterName } from '@shared/kernel/registers'
+import { apiQuery } from '../../api/client'
+import { useFormat } from '../../i18n/format'
+import { Chip } from '../../ui'
+import { FilterEditor } from './FilterEditor'
+import { conditionText, type ConditionWords } from './filter-words'
+import type { RegisterState } from './register-search'
+
+type Props = { readonly register: RegisterName; readonly state: RegisterState }
+
+/** The conditions in force, each as a chip that can be changed or taken away. */
+export function FilterBar({ register, state }: Props) {
+  const { t } = useTranslation('registers')
+  const [editing, setEditing] = useState<string | null>(null)
+  const { filter, setFilter } = state
+  const conditions = filter.conditions ?? []
+  const keep = (condition: Condition | null, field: string) => {
+    const others = conditions.filter((other) => other.field !== field)
+    setFilter({ ...filter, conditions: condition === null ? others : [...others, condition] })
+    setEditing(null)
+  }
+  const editor = (condition: Condition | undefined) => (
+    <FilterEditor
+      key={condition?.field ?? 'new'}
+      register={register}
+      condition={condition}
+      onApply={(next) => keep(next, next.field)}
+    />
+  )
+  return (
+    <>
+      {conditions.map((condition) => (
+        <Popover
+          key={condition.field}
+          trigger="click"
+          open={editing === condition.field}
+          onOpenChange={(open) => setEditing(open ? condition.field : null)}
+          destroyOnHidden
+          content={editor(condition)}
+        >
+          <span>
+            <ConditionChip
+              register={register}
+              condition={condition}
+              onRemove={() => keep(null, condition.field)}
+            />
+          </span>
+        </Popover>
+      ))}
+      {filter.batchId !== undefined && (
+        <Chip
+          selected
+          removeLabel={t('filter.remove')}
+          onRemove={() => setFilter({ ...filter, batchId: undefined })}
+        >
+          {t('filter.batch')}
+        </Chip>
+      )}
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        open={editing === ''}
+        onOpenChange={(open) => setEditing(open ? '' : null)}
+        destroyOnHidden
+        content={editor(undefined)}
+      >
+        <Button icon={<ListFilter size={16} strokeWidth={1.6} aria-hidden />}>{t('filter.add')}</Button>
+      </Popover>
+      {(conditions.length > 0 || filter.batchId !== undefined) && (
+        <Button
+          type="text"
+          onClick={() => setFilter({ ...filter, conditions: [], batchId: undefined })}
+        >
+          {t('filter.clear')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type ChipProps = {
+  readonly register: RegisterName
+  readonly condition: Condition
+  readonly onRemove: () => void
+}
+
+function ConditionChip({ register, condition, onRemove }: ChipProps) {
+  const { t } = useTranslation('registers')
+  const format = useFormat()
+  const words = useConditionWords(register, condition)
+  const spec = fieldOf(register, condition.field)
+  const label = fieldLabel(register, condition.field, format.language)
+  if (spec === undefined) return null
+  return (
+    <Chip selected removeLabel={t('filter.removeOf', { field: label })} onRemove={onRemove}>
+      {t('filter.chip', { field: label, value: conditionText(spec, condition, format, words) })}
+    </Chip>
+  )
+}
+
+function useConditionWords(register: RegisterName, condition: Condition): ConditionWords {
+  const { t } = useTranslation('registers')
+  const isTenant = fieldOf(register, condition.field)?.kind === 'tenant'
+  const ids = isTenant ? (condition.in ?? []).filter((id) => typeof id === 'string') : []
+  const tenants = useQueries({ queries: ids.map((id) => apiQuery('tenants', 'get', { id })) })
+  const names = new Map(tenants.map((query, index) => [ids[index], query.data?.tenant.name]))
+  return useMemo(
+    () => ({
+      empty: t('filter.empty'),
+      from: (value) => t('filter.from', { value }),
+      to: (value) => t('filter.to', { value }),
+      span: (from, to) => t('filter.span', { from, to }),
+      tenant: (id) => names.get(id) ?? '…',
+    }),
+    [t, names],
+  )
+}

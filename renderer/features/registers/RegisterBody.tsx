@@ -1,0 +1,108 @@
+import { Button } from 'antd'
+import { FilterX, Inbox, Plus, Trash2 } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegisterName } from '@shared/kernel/registers'
+import { Card, EmptyState, ErrorState, Skeleton } from '../../ui'
+import { Register, type RegisterColumn, type RegisterSort } from '../../ui/register'
+import type { RegisterWords } from './RegisterPage'
+import { recordApis, type AnyRow } from './record-api'
+import type { RegisterState } from './register-search'
+import type { LayoutControl } from './use-layout'
+import { useRevision } from './use-revision'
+
+type Props = {
+  readonly register: RegisterName
+  readonly words: RegisterWords
+  readonly columns: readonly RegisterColumn<AnyRow>[]
+  readonly state: RegisterState
+  readonly layout: LayoutControl
+  readonly total: number | undefined
+  readonly open: (row: AnyRow) => void
+  readonly create: () => void
+  readonly onRange: (first: number, last: number) => void
+}
+
+/** The list, or in its place why there is none. */
+export function RegisterBody(props: Props) {
+  const { register, words, columns, state, layout, total, open, create, onRange } = props
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
+  const revision = useRevision(register)
+  const { filter } = state
+  const fetchPage = useCallback(
+    async (request: {
+      readonly cursor: string | null
+      readonly limit: number
+      readonly sort: RegisterSort | null
+    }) => {
+      const { sort, ...page } = request
+      return await recordApis[register].page({ filter, ...page, ...(sort === null ? {} : { sort }) })
+    },
+    [register, filter],
+  )
+  if (!layout.ready) return frame(<Skeleton lines={12} />)
+  if (failure !== null) return frame(<ErrorState error={failure.error} onRetry={() => setFailure(null)} />)
+  if (total === 0) return frame(<Nothing state={state} words={words} create={create} />)
+  return frame(
+    <Register<AnyRow>
+      label={words.title}
+      columns={columns}
+      layout={layout.columns}
+      onLayout={layout.keepColumns}
+      sort={state.sort ?? layout.sort}
+      onSort={(sort) => {
+        state.setSort(sort)
+        layout.keepSort(sort)
+      }}
+      fetchPage={fetchPage}
+      total={total}
+      revision={revision}
+      selected={state.selected}
+      onSelect={(row) => state.setSelected(row.id)}
+      onOpen={open}
+      onRange={onRange}
+      onFailure={(error) => setFailure({ error })}
+    />,
+  )
+}
+
+function frame(content: React.ReactNode) {
+  return <Card className="register-list">{content}</Card>
+}
+
+function Nothing({
+  state,
+  words,
+  create,
+}: {
+  readonly state: RegisterState
+  readonly words: RegisterWords
+  readonly create: () => void
+}) {
+  const { t } = useTranslation('registers')
+  if (state.filter.deleted === true) {
+    return <EmptyState icon={Trash2} title={t('bin.empty')} text={t('bin.emptyText')} />
+  }
+  if (Object.keys(state.filter).length > 0) {
+    return (
+      <EmptyState
+        icon={FilterX}
+        title={t('noMatch')}
+        text={t('noMatchText')}
+        action={<Button onClick={() => state.setFilter({})}>{t('filter.clear')}</Button>}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      icon={Inbox}
+      title={words.emptyTitle}
+      text={words.emptyText}
+      action={
+        <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
+          {words.create}
+        </Button>
+      }
+    />
+  )
+}

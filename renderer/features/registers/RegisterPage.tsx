@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Import, Plus } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegisterName } from '@shared/kernel/registers'
+import { useFormat } from '../../i18n/format'
+import { Page, PageHeader } from '../../ui'
+import type { RegisterColumn } from '../../ui/register'
+import { DraftsButton } from '../drafts'
+import { ExportButton } from '../exports'
+import { RegisterBody } from './RegisterBody'
+import { RecordPanel } from './RecordPanel'
+import { RegisterTools } from './RegisterTools'
+import { ViewChips } from './ViewChips'
+import { recordApis, type AnyRow } from './record-api'
+import { useRegisterState, type RegisterState } from './register-search'
+import { useLayout } from './use-layout'
+import './registers.css'
+
+/** What differs between the registers on screen. */
+export type RegisterWords = {
+  readonly title: string
+  readonly create: string
+  readonly search: string
+  readonly emptyTitle: string
+  readonly emptyText: string
+  readonly views: Readonly<Record<string, string>>
+}
+
+export type RegisterPageProps = {
+  readonly register: RegisterName
+  readonly words: RegisterWords
+  readonly columns: readonly RegisterColumn<AnyRow>[]
+  /** Views that always stand above the list. */
+  readonly views: readonly string[]
+  /** Number, clock and title of the record beside the list. */
+  readonly head: (row: AnyRow) => ReactNode
+  /** What stands between the facts and their history. */
+  readonly more?: (row: AnyRow) => ReactNode
+}
+
+/** The screen of a register: views, filter, list, and the selected record beside it. */
+export function RegisterPage(props: RegisterPageProps) {
+  const { register, words, columns, views, head, more } = props
+  const { t } = useTranslation('registers')
+  const navigate = useNavigate()
+  const state = useRegisterState(register)
+  const layout = useLayout(register)
+  const count = useQuery({
+    queryKey: [register, 'count', state.filter],
+    queryFn: () => recordApis[register].count(state.filter),
+  })
+  const [range, setRange] = useState<readonly [number, number] | null>(null)
+  const open = useCallback(
+    (row: AnyRow) => void navigate({ to: `/${register}/$id`, params: { id: row.id } }),
+    [navigate, register],
+  )
+  const create = useCallback(() => void navigate({ to: `/${register}/new` }), [navigate, register])
+  useRegisterKeys(state, register)
+
+  return (
+    <Page fill>
+      <PageHeader
+        title={words.title}
+        aside={<CountWords total={count.data} range={range} />}
+        actions={
+          <>
+            <DraftsButton register={register} />
+            <Button
+              icon={<Import size={16} strokeWidth={1.6} aria-hidden />}
+              onClick={() => void navigate({ to: '/import' })}
+            >
+              {t('import')}
+            </Button>
+            <ExportButton register={register} filter={state.filter} total={count.data} />
+            <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
+              {words.create}
+            </Button>
+          </>
+        }
+      />
+      <ViewChips register={register} views={views} words={words.views} state={state} />
+      <RegisterTools
+        register={register}
+        state={state}
+        columns={columns}
+        layout={layout}
+        searchHint={words.search}
+      />
+      <div className="register-split">
+        <RegisterBody
+          {...{ register, words, columns, state, layout, open, create }}
+          total={count.data}
+          onRange={useMemo(() => (first: number, last: number) => setRange([first, last]), [])}
+        />
+        {state.selected !== null && (
+          <RecordPanel
+            register={register}
+            id={state.selected}
+            head={head}
+            more={more}
+            onClose={() => state.setSelected(null)}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function CountWords({
+  total,
+  range,
+}: {
+  readonly total: number | undefined
+  readonly range: readonly [number, number] | null
+}) {
+  const { t } = useTranslation('registers')
+  const format = useFormat()
+  if (total === undefined) return null
+  if (total === 0 || range === null) return t('count', { total: format.integer(total) })
+  const [first, last] = range
+  return t('range', {
+    first: format.integer(Math.min(first, total)),
+    last: format.integer(Math.min(last, total)),
+    total: format.integer(total),
+  })
+}
+
+/** Escape closes the record beside the list, F2 edits it. */
+function useRegisterKeys(state: RegisterState, register: RegisterName) {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented || state.selected === null) return
+      if (document.querySelector('.ant-modal-wrap, .ant-popover:not(.ant-popover-hidden)') !== null) return
+      if (event.code === 'Escape') state.setSelected(null)
+      if (event.code === 'F2') {
+        void navigate({ to: `/${register}/$id`, params: { id: state.selected }, search: { edit: true } })
+      }
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [navigate, register, state])
+}

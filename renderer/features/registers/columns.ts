@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { fieldLabel } from '@shared/kernel/field-labels'
+import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
+import type { Format } from '../../i18n/format'
+import type { RegisterColumn } from '../../ui/register'
+import { fieldText } from './field-text'
+import type { AnyRow } from './record-api'
+
+/** How a field stands in the list at first sight; fields that are not listed can be added by hand. */
+export type ColumnHint = {
+  readonly width: number
+  readonly importance: number
+  readonly grows?: boolean
+  readonly sortable?: boolean
+  readonly label?: string
+  readonly render?: (row: AnyRow) => ReactNode
+}
+
+const widthOfKind = {
+  text: 160,
+  choice: 130,
+  date: 110,
+  instant: 140,
+  decimal: 120,
+  money: 140,
+  integer: 100,
+  tenant: 200,
+} as const
+
+/**
+ * The columns of a register: the fields of `hints` in their order, then all others, which show only when asked for.
+ */
+export function registerColumns(
+  register: RegisterName,
+  format: Format,
+  hints: Readonly<Record<string, ColumnHint>>,
+): readonly RegisterColumn<AnyRow>[] {
+  const entries = new Map(fieldEntries(register))
+  const first = Object.keys(hints)
+  const rest = [...entries.keys()].filter((field) => !first.includes(field))
+  return [...first, ...rest].flatMap((field) => {
+    const spec = entries.get(field)
+    if (spec === undefined) return []
+    const hint = hints[field]
+    const numeric = spec.kind === 'decimal' || spec.kind === 'money' || spec.kind === 'integer'
+    return [
+      {
+        field,
+        label: hint?.label ?? fieldLabel(register, field, format.language),
+        width: hint?.width ?? widthOfKind[spec.kind],
+        importance: hint?.importance ?? 0,
+        grows: hint?.grows,
+        numeric,
+        sortable: hint?.sortable ?? !(spec.kind === 'text' && spec.long === true),
+        text: (row: AnyRow) => fieldText(register, field, row, format),
+        render: hint?.render,
+      },
+    ]
+  })
+}

@@ -1,0 +1,67 @@
+import type { RegisterName } from '@shared/kernel/registers'
+
+export type GroupKey =
+  | 'identity'
+  | 'lease'
+  | 'people'
+  | 'request'
+  | 'cargo'
+  | 'progress'
+  | 'incident'
+  | 'consequences'
+  | 'handling'
+  | 'note'
+
+export type FieldGroup = { readonly key: GroupKey; readonly fields: readonly string[] }
+
+/** The fields of each register as forms and records show them: what belongs together, the usual first. */
+export const fieldGroups: Readonly<Record<RegisterName, readonly FieldGroup[]>> = {
+  tenants: [
+    {
+      key: 'identity',
+      fields: ['name', 'nameZh', 'nameRu', 'nameEn', 'country', 'registrationNo', 'sector', 'size'],
+    },
+    {
+      key: 'lease',
+      fields: [
+        'movedIn',
+        'movedOut',
+        'unit',
+        'leasedArea',
+        'leaseStart',
+        'leaseEnd',
+        'rent',
+        'rentCurrency',
+      ],
+    },
+    { key: 'people', fields: ['employees', 'localEmployees', 'contact', 'phone'] },
+    { key: 'note', fields: ['note'] },
+  ],
+  requests: [
+    { key: 'request', fields: ['type', 'tenantId', 'subject', 'priority', 'receivedAt', 'dueAt', 'officer'] },
+    {
+      key: 'cargo',
+      fields: [
+        'direction',
+        'hsCode',
+        'goods',
+        'grossWeight',
+        'declaredValue',
+        'currency',
+        'borderPoint',
+        'transportMode',
+        'container',
+      ],
+    },
+    { key: 'progress', fields: ['status', 'firstResponseAt', 'closedAt', 'reference'] },
+    { key: 'note', fields: ['note'] },
+  ],
+  incidents: [
+    {
+      key: 'incident',
+      fields: ['category', 'severity', 'occurredAt', 'reportedAt', 'location', 'tenantId', 'description'],
+    },
+    { key: 'consequences', fields: ['injured', 'loss', 'currency'] },
+    { key: 'handling', fields: ['status', 'closedAt', 'confidentiality', 'reference'] },
+  ],
+}

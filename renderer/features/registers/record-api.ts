@@ -1,0 +1,67 @@
+import type { FilterInput, Page } from '@shared/contract/page'
+import type { FieldValue } from '@shared/kernel/field'
+import type { AnyValues, RecordEnvelope, RegisterName } from '@shared/kernel/registers'
+import type { RegisterSort } from '../../ui/register'
+import { api } from '../../api/client'
+
+/** A row of any register: its envelope, its fields, and the names the data side adds. */
+export type AnyRow = RecordEnvelope & AnyValues
+
+export type PageInput = {
+  readonly filter: FilterInput
+  readonly sort?: RegisterSort
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+type Versioned = { readonly id: string; readonly version: number }
+type Values = Readonly<Record<string, FieldValue>>
+
+/** The operations that every register has, without the differences of their rows. */
+export type RecordApi = {
+  readonly page: (input: PageInput) => Promise<Page<AnyRow>>
+  readonly count: (filter: FilterInput) => Promise<number>
+  readonly viewCounts: () => Promise<Readonly<Record<string, number>>>
+  readonly get: (id: string) => Promise<AnyRow>
+  readonly create: (values: Values) => Promise<AnyRow>
+  readonly update: (record: Versioned, values: Values) => Promise<AnyRow>
+  readonly remove: (record: Versioned) => Promise<AnyRow>
+  readonly restore: (record: Versioned) => Promise<AnyRow>
+}
+
+function versioned({ id, version }: Versioned): Versioned {
+  return { id, version }
+}
+
+export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
+  tenants: {
+    page: (input) => api.tenants.page(input),
+    count: (filter) => api.tenants.count(filter),
+    viewCounts: () => api.tenants.viewCounts({}),
+    get: async (id) => (await api.tenants.get({ id })).tenant,
+    create: (values) => api.tenants.create({ values }),
+    update: (record, values) => api.tenants.update({ ...versioned(record), values }),
+    remove: (record) => api.tenants.remove(versioned(record)),
+    restore: (record) => api.tenants.restore(versioned(record)),
+  },
+  requests: {
+    page: (input) => api.requests.page(input),
+    count: (filter) => api.requests.count(filter),
+    viewCounts: () => api.requests.viewCounts({}),
+    get: (id) => api.requests.get({ id }),
+    create: (values) => api.requests.create({ values }),
+    update: (record, values) => api.requests.update({ ...versioned(record), values }),
+    remove: (record) => api.requests.remove(versioned(record)),
+    restore: (record) => api.requests.restore(versioned(record)),
+  },
+  incidents: {
+    page: (input) => api.incidents.page(input),
+    count: (filter) => api.incidents.count(filter),
+    viewCounts: () => api.incidents.viewCounts({}),
+    get: (id) => api.incidents.get({ id }),
+    create: (values) => api.incidents.create({ values }),
+    update: (record, values) => api.incidents.update({ ...versioned(record), values }),
+    remove: (record) => api.incidents.remove(versioned(record)),
+    restore: (record) => api.incidents.restore(versioned(record)),
+  },
+}

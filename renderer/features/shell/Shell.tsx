@@ -1,0 +1,43 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FindBox } from '../search'
+import { useDataRestartNotice } from './data-restart'
+import { Navigation } from './Navigation'
+import { ShortcutSheet } from './ShortcutSheet'
+import { StatusLine } from './StatusLine'
+import { TopBar } from './TopBar'
+import { useShellCommands } from './commands'
+import './shell.css'
+
+/** Navigation, top bar and status line around the screen. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('shell')
+  const [finding, setFinding] = useState(false)
+  const [sheet, setSheet] = useState(false)
+  const openFind = useCallback(() => setFinding(true), [])
+  const openSheet = useCallback(() => setSheet(true), [])
+  const layers = useMemo(() => ({ find: openFind, shortcuts: openSheet }), [openFind, openSheet])
+  const carryOut = useShellCommands(layers)
+  useDataRestartNotice()
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#content" onClick={skipToContent}>
+        {t('skip')}
+      </a>
+      <Navigation />
+      <TopBar onFind={openFind} />
+      <main id="content" className="shell-content" tabIndex={-1}>
+        {children}
+      </main>
+      <StatusLine />
+      {finding && <FindBox onClose={() => setFinding(false)} onCommand={carryOut} />}
+      {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
+    </div>
+  )
+}
+
+/** The address after `#` belongs to the router, so the link only moves the focus. */
+function skipToContent(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}

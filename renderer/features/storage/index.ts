@@ -1,0 +1,2 @@
+export { StorageTroublePage } from './StorageTroublePage'
+export { WelcomePage } from './WelcomePage'

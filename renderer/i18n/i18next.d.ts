@@ -1,0 +1,45 @@
+import 'i18next'
+import type common from '@resources/locales/en/common.json'
+import type drafts from '@resources/locales/en/drafts.json'
+import type errors from '@resources/locales/en/errors.json'
+import type exports from '@resources/locales/en/exports.json'
+import type forms from '@resources/locales/en/forms.json'
+import type history from '@resources/locales/en/history.json'
+import type imports from '@resources/locales/en/imports.json'
+import type incidents from '@resources/locales/en/incidents.json'
+import type overview from '@resources/locales/en/overview.json'
+import type registers from '@resources/locales/en/registers.json'
+import type reports from '@resources/locales/en/reports.json'
+import type requests from '@resources/locales/en/requests.json'
+import type search from '@resources/locales/en/search.json'
+import type settings from '@resources/locales/en/settings.json'
+import type shell from '@resources/locales/en/shell.json'
+import type storage from '@resources/locales/en/storage.json'
+import type tenants from '@resources/locales/en/tenants.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly defaultNS: 'common'
+    readonly keySeparator: false
+    readonly returnNull: false
+    readonly resources: {
+      readonly common: typeof common
+      readonly drafts: typeof drafts
+      readonly errors: typeof errors
+      readonly exports: typeof exports
+      readonly forms: typeof forms
+      readonly history: typeof history
+      readonly imports: typeof imports
+      readonly incidents: typeof incidents
+      readonly overview: typeof overview
+      readonly registers: typeof registers
+      readonly reports: typeof reports
+      readonly requests: typeof requests
+      readonly search: typeof search
+      readonly settings: typeof settings
+      readonly shell: typeof shell
+      readonly storage: typeof storage
+      readonly tenants: typeof tenants
+    }
+  }
+}

@@ -1,0 +1,241 @@
+import {
+  CellApiModule,
+  CellStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  ModuleRegistry,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+  type CellFocusedEvent,
+  type CellKeyDownEvent,
+  type ColDef,
+  type GridApi,
+  type GridReadyEvent,
+  type SortChangedEvent,
+} from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Page } from '@shared/contract/page'
+import 'ag-grid-community/styles/ag-grid-no-native-widgets.css'
+import './register.css'
+import { chosenColumns, fittingColumns, layoutOf } from './column-layout'
+import { columnDef } from './column-def'
+import { rowSource } from './row-source'
+import { useGridText } from './grid-text'
+import { useWidth } from './use-width'
+import type { ColumnLayout, RegisterColumn, RegisterRow, RegisterSort } from './types'
+
+ModuleRegistry.registerModules([
+  CellApiModule,
+  CellStyleModule,
+  ColumnApiModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  LocaleModule,
+  RowApiModule,
+  RowSelectionModule,
+  RowStyleModule,
+  ScrollApiModule,
+])
+
+/** Rows fetched at a time. */
+const pageSize = 200
+
+export type RegisterGridProps<Row extends RegisterRow> = {
+  /** What the list holds, for those who hear it. */
+  readonly label: string
+  readonly columns: readonly RegisterColumn<Row>[]
+  readonly layout: ColumnLayout | null
+  readonly onLayout: (layout: ColumnLayout) => void
+  readonly sort: RegisterSort | null
+  readonly onSort: (sort: RegisterSort | null) => void
+  /** Fetches a page; a function of another identity stands for another filter. */
+  readonly fetchPage: (request: {
+    readonly cursor: string | null
+    readonly limit: number
+    readonly sort: RegisterSort | null
+  }) => Promise<Page<Row>>
+  /** Rows that fit the filter, as far as that is known. */
+  readonly total: number | undefined
+  /** Counts up whenever the rows have to be fetched again. */
+  readonly revision: number
+  readonly selected: string | null
+  readonly onSelect: (row: Row) => void
+  readonly onOpen: (row: Row) => void
+  /** First and last row in sight, from 1. */
+  readonly onRange: (first: number, last: number) => void
+  readonly onFailure: (error: unknown) => void
+}
+
+/** The grid behind `Register`; loaded when the first register is opened. */
+export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<Row>) {
+  const [frame, width] = useWidth()
+  const [grid, setGrid] = useState<GridApi<Row> | null>(null)
+  const text = useGridText()
+  const latest = useLatest(props)
+  const columns = useShownColumns(props, width)
+  const definitions = useMemo(
+    () => columns.map((column) => columnDef(column, props.sort)),
+    // The sort is only where the grid begins; afterwards it is carried over by `useSort`.
+    [columns],
+  )
+  useSort(grid, props.sort)
+  useRows(grid, props, latest)
+  useSelection(grid, props.selected)
+
+  return (
+    <div ref={frame} className="register" role="region" aria-label={props.label}>
+      {width > 0 && (
+        <AgGridReact<Row>
+          theme="legacy"
+          className="register-grid"
+          columnDefs={definitions as ColDef<Row>[]}
+          rowModelType="infinite"
+          cacheBlockSize={pageSize}
+          maxConcurrentDatasourceRequests={1}
+          blockLoadDebounceMillis={60}
+          maxBlocksInCache={20}
+          infiniteInitialRowCount={1}
+          rowHeight={32}
+          headerHeight={32}
+          getRowId={(row) => row.data.id}
+          getLocaleText={text}
+          maintainColumnOrder
+          suppressMultiSort
+          suppressDragLeaveHidesColumns
+          suppressCellFocus={false}
+          ensureDomOrder
+          rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
+          onGridReady={(event: GridReadyEvent<Row>) => setGrid(event.api)}
+          onRowClicked={(event) => event.data !== undefined && props.onSelect(event.data)}
+          onRowDoubleClicked={(event) => event.data !== undefined && props.onOpen(event.data)}
+          onCellKeyDown={(event) => pressed(event as CellKeyDownEvent<Row>, latest.current)}
+          onCellFocused={(event) => followed(event, latest.current)}
+          onSortChanged={(event) => sorted(event, latest.current)}
+          onBodyScrollEnd={(event) => tellRange(event.api, latest.current)}
+          onModelUpdated={(event) => tellRange(event.api, latest.current)}
+          onColumnMoved={(event) => event.finished && event.source === 'uiColumnMoved' && keepColumns(event.api, latest.current)}
+          onColumnResized={(event) =>
+            event.finished && event.source === 'uiColumnResized' && keepColumns(event.api, latest.current)
+          }
+        />
+      )}
+    </div>
+  )
+}
+
+function useLatest<T>(value: T): { readonly current: T } {
+  const latest = useRef(value)
+  latest.current = value
+  return latest
+}
+
+function useShownColumns<Row extends RegisterRow>(
+  { columns, layout }: RegisterGridProps<Row>,
+  width: number,
+): readonly RegisterColumn<Row>[] {
+  const chosen = useMemo(() => chosenColumns(columns, layout), [columns, layout])
+  const fitting = useMemo(() => fittingColumns(chosen, width), [chosen, width])
+  const shown = fitting.map((column) => column.field).join(' ')
+  // A width that changes nothing must not rebuild the columns.
+  return useMemo(() => fitting, [shown, chosen])
+}
+
+function useSort<Row>(grid: GridApi<Row> | null, sort: RegisterSort | null) {
+  useEffect(() => {
+    if (grid === null || sameSort(currentSort(grid), sort)) return
+    const state = sort === null ? [] : [{ colId: sort.field, sort: sort.direction }]
+    grid.applyColumnState({ state, defaultState: { sort: null } })
+  }, [grid, sort])
+}
+
+function useRows<Row extends RegisterRow>(
+  grid: GridApi<Row> | null,
+  { fetchPage, total, revision }: RegisterGridProps<Row>,
+  latest: { readonly current: RegisterGridProps<Row> },
+) {
+  const count = useRef(total)
+  count.current = total
+  useEffect(() => {
+    grid?.setGridOption(
+      'datasource',
+      rowSource<Row>({
+        pageSize,
+        fetchPage,
+        total: () => count.current,
+        failed: (error) => latest.current.onFailure(error),
+      }),
+    )
+  }, [grid, fetchPage, latest])
+  const first = useRef(revision)
+  useEffect(() => {
+    if (revision === first.current) return
+    first.current = revision
+    grid?.refreshInfiniteCache()
+  }, [grid, revision])
+}
+
+function useSelection<Row>(grid: GridApi<Row> | null, selected: string | null) {
+  const select = useCallback(() => {
+    grid?.forEachNode((node) => {
+      const wanted = selected !== null && node.id === selected
+      if (node.isSelected() !== wanted) node.setSelected(wanted)
+    })
+  }, [grid, selected])
+  useEffect(() => {
+    select()
+    grid?.addEventListener('modelUpdated', select)
+    return () => {
+      if (grid !== null && !grid.isDestroyed()) grid.removeEventListener('modelUpdated', select)
+    }
+  }, [grid, select])
+}
+
+function pressed<Row extends RegisterRow>(event: CellKeyDownEvent<Row>, props: RegisterGridProps<Row>) {
+  const key = event.event
+  if (!(key instanceof KeyboardEvent) || key.isComposing || event.data === undefined) return
+  if (key.code === 'Enter' || key.code === 'NumpadEnter') props.onOpen(event.data)
+  if (key.code === 'Space') {
+    key.preventDefault()
+    props.onSelect(event.data)
+  }
+}
+
+/** Beside the list stands the row that has the focus, once there is one. */
+function followed<Row extends RegisterRow>(event: CellFocusedEvent, props: RegisterGridProps<Row>) {
+  if (props.selected === null || event.rowIndex === null) return
+  const row = (event.api as GridApi<Row>).getDisplayedRowAtIndex(event.rowIndex)?.data
+  if (row !== undefined && row.id !== props.selected) props.onSelect(row)
+}
+
+function sorted<Row extends RegisterRow>(event: SortChangedEvent<Row>, props: RegisterGridProps<Row>) {
+  const sort = currentSort(event.api)
+  if (!sameSort(sort, props.sort)) props.onSort(sort)
+}
+
+function currentSort<Row>(grid: GridApi<Row>): RegisterSort | null {
+  const column = grid.getColumnState().find((state) => state.sort === 'asc' || state.sort === 'desc')
+  return column === undefined ? null : { field: column.colId, direction: column.sort === 'desc' ? 'desc' : 'asc' }
+}
+
+function sameSort(one: RegisterSort | null, other: RegisterSort | null): boolean {
+  return one?.field === other?.field && one?.direction === other?.direction
+}
+
+function keepColumns<Row extends RegisterRow>(grid: GridApi<Row>, props: RegisterGridProps<Row>) {
+  const shown = grid.getAllDisplayedColumns().map((column) => ({
+    field: column.getColId(),
+    width: column.getActualWidth(),
+  }))
+  props.onLayout(layoutOf(props.columns, shown))
+}
+
+function tellRange<Row extends RegisterRow>(grid: GridApi<Row>, props: RegisterGridProps<Row>) {
+  const first = grid.getFirstDisplayedRowIndex()
+  const last = grid.getLastDisplayedRowIndex()
+  if (first >= 0 && last >= first) props.onRange(first + 1, last + 1)
+}

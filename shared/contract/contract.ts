@@ -1,0 +1,93 @@
+import type { FeatureContract, InputOf, Operation, OutputOf } from './define'
+import type { JobProgress } from '../kernel/job'
+import type { RegisterName } from '../kernel/registers'
+import type { Result } from './result'
+import { draftsContract } from '../features/drafts/drafts.contract'
+import { exportsContract } from '../features/exports/exports.contract'
+import { historyContract } from '../features/history/history.contract'
+import { importsContract } from '../features/imports/imports.contract'
+import { incidentsContract } from '../features/incidents/incidents.contract'
+import { overviewContract } from '../features/overview/overview.contract'
+import { reportsContract } from '../features/reports/reports.contract'
+import { requestsContract } from '../features/requests/requests.contract'
+import { searchContract } from '../features/search/search.contract'
+import { settingsContract } from '../features/settings/settings.contract'
+import { shellContract } from '../features/shell/shell.contract'
+import { storageContract } from '../features/storage/storage.contract'
+import { tenantsContract } from '../features/tenants/tenants.contract'
+
+/** Every operation there is. Router, preload, client and tests are derived from it. */
+export const contract = {
+  drafts: draftsContract,
+  exports: exportsContract,
+  history: historyContract,
+  imports: importsContract,
+  incidents: incidentsContract,
+  overview: overviewContract,
+  reports: reportsContract,
+  requests: requestsContract,
+  search: searchContract,
+  settings: settingsContract,
+  shell: shellContract,
+  storage: storageContract,
+  tenants: tenantsContract,
+} as const satisfies Record<string, FeatureContract>
+
+export type Contract = typeof contract
+export type FeatureName = keyof Contract
+
+/** What the processes tell the window of themselves. */
+export type Events = {
+  /** Rows changed; null ids: many, look again at everything of the register. */
+  readonly changed: {
+    readonly registers: readonly (RegisterName | 'settings' | 'drafts' | 'imports' | 'storage')[]
+  }
+  readonly progress: JobProgress
+  /** A menu command the window carries out. */
+  readonly menu: { readonly command: MenuCommand }
+  /** The data process was started again after it had stopped. */
+  readonly dataRestarted: { readonly at: number }
+}
+
+export const eventNames = ['changed', 'progress', 'menu', 'dataRestarted'] as const satisfies (keyof Events)[]
+
+export const menuCommands = [
+  'newRequest',
+  'newRecord',
+  'save',
+  'find',
+  'print',
+  'import',
+  'export',
+  'overview',
+  'tenants',
+  'requests',
+  'incidents',
+  'reports',
+  'settings',
+  'shortcuts',
+  'about',
+  'refresh',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** A full operation name as it crosses the bridge: `requests.page`. */
+export type OperationName = { [F in FeatureName]: `${F}.${keyof Contract[F] & string}` }[FeatureName]
+
+/** `window.parkdesk`: the functions of every feature, each answering a Result. */
+export type Api = {
+  readonly [F in FeatureName]: {
+    readonly [O in keyof Contract[F]]: (
+      input: InputOf<Contract[F][O]>,
+    ) => Promise<Result<OutputOf<Contract[F][O]>>>
+  }
+}
+
+/** `[name, operation]` of every operation of every feature. */
+export function allOperations(): readonly (readonly [OperationName, Operation])[] {
+  return Object.entries(contract).flatMap(([feature, operations]) =>
+    Object.entries(operations as FeatureContract).map(
+      ([name, operation]) => [`${feature}.${name}` as OperationName, operation] as const,
+    ),
+  )
+}

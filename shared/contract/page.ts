@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** Longest list of rows one page may hold. */
+export const maximumPage = 500
+
+export const sortDirection = z.enum(['asc', 'desc'])
+
+const conditionValue = z.union([z.string().max(300), z.number()])
+
+/**
+ * One condition on one field. `in` lists accepted values (null: empty is accepted), `from` is inclusive and `to`
+ * exclusive, both in the field's stored form.
+ */
+export const conditionSchema = z.strictObject({
+  field: z.string().max(60),
+  in: z
+    .array(z.union([conditionValue, z.null()]))
+    .max(100)
+    .optional(),
+  from: conditionValue.optional(),
+  to: conditionValue.optional(),
+})
+
+/** What a register shows: a text search, a named view, conditions on fields, and whether deleted rows are meant. */
+export const filterSchema = z.strictObject({
+  text: z.string().max(200).optional(),
+  view: z.string().max(40).optional(),
+  /** The day (`YYYY-MM-DD`) or instant (ms) a dated view refers to; without it, now. */
+  viewAt: z.union([z.string().max(10), z.number()]).optional(),
+  conditions: z.array(conditionSchema).max(20).default([]),
+  batchId: z.string().max(40).optional(),
+  deleted: z.boolean().default(false),
+})
+
+export const pageSchema = z.strictObject({
+  filter: filterSchema.default({ conditions: [], deleted: false }),
+  sort: z.strictObject({ field: z.string().max(60), direction: sortDirection }).optional(),
+  cursor: z.string().max(600).nullable().default(null),
+  limit: z.number().int().min(1).max(maximumPage),
+})
+
+export type Condition = z.output<typeof conditionSchema>
+export type Filter = z.output<typeof filterSchema>
+export type FilterInput = z.input<typeof filterSchema>
+export type PageRequest = z.output<typeof pageSchema>
+
+/** One page of rows; `next` is the cursor of the page after it, null at the end. */
+export type Page<T> = { readonly rows: readonly T[]; readonly next: string | null }

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { answers, command, query } from '../../contract/define'
+import { filterSchema, pageSchema, type Page } from '../../contract/page'
+import { recordInputs } from '../../kernel/record-schema'
+import type { Incident } from './incident'
+
+/** Named views of the incident register; `viewAt` is an instant (default: now). */
+export const incidentViews = ['open', 'openAt', 'severe', 'closed'] as const
+export type IncidentView = (typeof incidentViews)[number]
+
+/** A row of the register: the incident, its tenant's name, and the report key its category falls under. */
+export type IncidentRow = Incident & { readonly tenantName: string | null }
+
+const inputs = recordInputs('incidents')
+
+export const incidentsContract = {
+  page: query({ right: 'incidents.read', input: pageSchema, output: answers<Page<IncidentRow>>() }),
+  count: query({ right: 'incidents.read', input: filterSchema, output: answers<number>() }),
+  viewCounts: query({
+    right: 'incidents.read',
+    input: z.strictObject({}),
+    output: answers<Readonly<Record<string, number>>>(),
+  }),
+  get: query({ right: 'incidents.read', input: inputs.id, output: answers<IncidentRow>() }),
+  create: command({ right: 'incidents.write', input: inputs.create, output: answers<IncidentRow>() }),
+  update: command({ right: 'incidents.write', input: inputs.update, output: answers<IncidentRow>() }),
+  remove: command({ right: 'incidents.write', input: inputs.versioned, output: answers<IncidentRow>() }),
+  restore: command({ right: 'incidents.write', input: inputs.versioned, output: answers<IncidentRow>() }),
+}

@@ -1,0 +1,125 @@
+import { codeLabel, codesOf } from '../../../kernel/code-lists'
+import type { ReportFigures } from '../figures'
+import type { Chart, Section, Table } from '../model'
+import { dayBefore, dateInWords } from '../period-words'
+import { countLines, countTable, foldTail, withRemainder, type CountLine } from './breakdown'
+import { keyFigure, type Words } from './words'
+
+/** More sectors than this are summed up in one line. */
+const sectorsShown = 12
+
+/** Tenants on the period's last day. */
+export function tenantsSection(figures: ReportFigures, words: Words): Section {
+  const countries = countryLines(figures, words)
+  return {
+    key: 'tenants',
+    title: words.t('section.tenants'),
+    paragraphs: [
+      words.t('tenants.definition', { date: dateInWords(dayBefore(figures.endDate), words.language) }),
+    ],
+    figures: tenantFigures(figures, words),
+    charts: [countryChart(countries, words)],
+    tables: [
+      countTable(
+        { key: 'tenants.byCountry', title: 'table.byCountry', heading: 'column.country' },
+        countries,
+        words,
+      ),
+      sizeTable(figures, words),
+      sectorTable(figures, words),
+    ],
+  }
+}
+
+/** The figures of the tenants; the summary shows some of them again. */
+export function tenantFigures(figures: ReportFigures, words: Words) {
+  const now = figures.current.tenants
+  const before = figures.previous.tenants
+  const count = (
+    key: 'active' | 'movedIn' | 'movedOut' | 'leasesExpired' | 'employees' | 'localEmployees',
+    better?: 'more' | 'less',
+  ) =>
+    keyFigure(
+      {
+        key: `tenants.${key}`,
+        label: `figure.tenants.${key}`,
+        kind: 'integer',
+        value: now[key],
+        previous: before[key],
+        better,
+      },
+      words,
+    )
+  const other = (key: 'leasedArea' | 'localRatio', kind: 'area' | 'percent') =>
+    keyFigure(
+      {
+        key: `tenants.${key}`,
+        label: `figure.tenants.${key}`,
+        kind,
+        value: now[key],
+        previous: before[key],
+        better: 'more',
+      },
+      words,
+    )
+  return [
+    count('active', 'more'),
+    count('movedIn'),
+    count('movedOut'),
+    other('leasedArea', 'area'),
+    count('leasesExpired', 'less'),
+    count('employees', 'more'),
+    count('localEmployees', 'more'),
+    other('localRatio', 'percent'),
+  ]
+}
+
+function totals(figures: ReportFigures) {
+  return { value: figures.current.tenants.active, previous: figures.previous.tenants.active }
+}
+
+function countryLines(figures: ReportFigures, words: Words): readonly CountLine[] {
+  const lines = countLines(
+    figures.current.tenants.byCountry,
+    figures.previous.tenants.byCountry,
+    (code) => codeLabel('country', code, words.language),
+  )
+  return withRemainder(lines, totals(figures), words.t('row.unstated'))
+}
+
+function sizeTable(figures: ReportFigures, words: Words): Table {
+  const lines = countLines(
+    figures.current.tenants.bySize,
+    figures.previous.tenants.bySize,
+    (code) => capitalised(codeLabel('tenantSize', code, words.language)),
+    codesOf('tenantSize'),
+  )
+  const all = withRemainder(lines, totals(figures), words.t('row.unstated'))
+  return countTable({ key: 'tenants.bySize', title: 'table.bySize', heading: 'column.size' }, all, words)
+}
+
+function sectorTable(figures: ReportFigures, words: Words): Table {
+  const lines = countLines(figures.current.tenants.bySector, figures.previous.tenants.bySector, (name) => name)
+  const folded = foldTail(lines, sectorsShown, words.t('row.others'))
+  const all = withRemainder(folded, totals(figures), words.t('row.unstated'))
+  return countTable({ key: 'tenants.bySector', title: 'table.bySector', heading: 'column.sector' }, all, words)
+}
+
+function countryChart(lines: readonly CountLine[], words: Words): Chart {
+  const shown = lines.filter((line) => line.value > 0)
+  return {
+    key: 'tenants.byCountry',
+    kind: 'bar',
+    title: words.t('table.byCountry'),
+    categories: shown.map((line) => line.label),
+    series: [
+      { key: 'active', name: words.t('figure.tenants.active'), values: shown.map((line) => line.value) },
+    ],
+    description: words.t('chart.byCountry', { period: words.period }),
+  }
+}
+
+/** A code list's label as it stands at the head of a line. */
+function capitalised(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}

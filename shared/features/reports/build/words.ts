@@ -1,0 +1,73 @@
+import { codeLabel } from '../../../kernel/code-lists'
+import type { Language } from '../../../kernel/language'
+import { formatCell, noCurrency, type Cell, type NumberCell, type NumberKind } from '../cells'
+import type { ReportFigures } from '../figures'
+import type { KeyFigure, ReportKey, Translate } from '../model'
+import { periodBefore, periodName, reportPeriod } from '../period-words'
+
+/** What every section needs to name and write things. */
+export type Words = {
+  readonly t: Translate
+  readonly language: Language
+  readonly park: string
+  readonly period: string
+  readonly previousPeriod: string
+  readonly text: (cell: Cell) => string
+  /** A currency by name and code. */
+  readonly currency: (code: string) => string
+}
+
+/** The words of one report. */
+export function wordsOf(figures: ReportFigures, language: Language, t: Translate): Words {
+  const { zh, ru, en } = figures.parkNames
+  const own = figures.parkNames[language]
+  return {
+    t,
+    language,
+    park: own ?? en ?? zh ?? ru ?? '',
+    period: periodName(reportPeriod(figures.kind, figures.period), language),
+    previousPeriod: periodName(periodBefore(figures.kind, figures.period), language),
+    text: (cell) => formatCell(cell, language),
+    currency: (code) =>
+      code === noCurrency ? t('row.currencyUnstated') : `${codeLabel('currency', code, language)}, ${code}`,
+  }
+}
+
+export const integer = (value: number): NumberCell => ({ kind: 'integer', value })
+export const text = (value: string): Cell => ({ kind: 'text', value })
+export const money = (value: number, currency: string): NumberCell => ({ kind: 'money', value, currency })
+
+/** A part of a whole; over nothing there is none. */
+export function share(part: number, whole: number): NumberCell {
+  return { kind: 'percent', value: whole === 0 ? null : part / whole }
+}
+
+/** The difference of two values of one kind; over nothing there is none. */
+export function difference(value: NumberCell, previous: NumberCell): NumberCell {
+  const kind: NumberKind = value.kind === 'percent' ? 'points' : value.kind
+  const change = value.value === null || previous.value === null ? null : value.value - previous.value
+  const currency = value.currency === undefined ? {} : { currency: value.currency }
+  return { kind, value: change, signed: true, ...currency }
+}
+
+type FigureSpec = {
+  readonly key: string
+  readonly label: ReportKey
+  readonly kind: NumberKind
+  readonly value: number | null
+  readonly previous: number | null
+  readonly better?: 'more' | 'less'
+}
+
+/** A figure with the one before it and their difference. */
+export function keyFigure(spec: FigureSpec, words: Words): KeyFigure {
+  const value: NumberCell = { kind: spec.kind, value: spec.value }
+  const previous: NumberCell = { kind: spec.kind, value: spec.previous }
+  const change = difference(value, previous)
+  return { key: spec.key, label: words.t(spec.label), value, previous, change, tone: toneOf(change, spec.better) }
+}
+
+function toneOf(change: NumberCell, better: 'more' | 'less' | undefined): KeyFigure['tone'] {
+  if (better === undefined || change.value === null || change.value === 0) return 'neutral'
+  return change.value > 0 === (better === 'more') ? 'good' : 'bad'
+}

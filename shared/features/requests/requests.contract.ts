@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { answers, command, query } from '../../contract/define'
+import { filterSchema, pageSchema, type Page } from '../../contract/page'
+import type { IdentifierStatus } from '../../kernel/identifiers'
+import { recordInputs } from '../../kernel/record-schema'
+import type { ServiceRequest } from './request'
+
+/**
+ * Named views of the request register. `viewAt` is an instant (default: now): `openAt` received before it and not
+ * cancelled or closed before it; `onTime` needs conditions on `closedAt` beside it.
+ */
+export const requestViews = [
+  'open',
+  'overdue',
+  'dueToday',
+  'waiting',
+  'openAt',
+  'closed',
+  'onTime',
+  'withDue',
+] as const
+export type RequestView = (typeof requestViews)[number]
+
+/** A row of the register: the request, its tenant's name and how its container number stands its check. */
+export type RequestRow = ServiceRequest & {
+  readonly tenantName: string
+  readonly containerStatus: IdentifierStatus | null
+}
+
+const inputs = recordInputs('requests')
+
+export const requestsContract = {
+  page: query({ right: 'requests.read', input: pageSchema, output: answers<Page<RequestRow>>() }),
+  count: query({ right: 'requests.read', input: filterSchema, output: answers<number>() }),
+  /** Rows in each view, and `all`. */
+  viewCounts: query({
+    right: 'requests.read',
+    input: z.strictObject({}),
+    output: answers<Readonly<Record<string, number>>>(),
+  }),
+  get: query({ right: 'requests.read', input: inputs.id, output: answers<RequestRow>() }),
+  create: command({ right: 'requests.write', input: inputs.create, output: answers<RequestRow>() }),
+  update: command({ right: 'requests.write', input: inputs.update, output: answers<RequestRow>() }),
+  remove: command({ right: 'requests.write', input: inputs.versioned, output: answers<RequestRow>() }),
+  restore: command({ right: 'requests.write', input: inputs.versioned, output: answers<RequestRow>() }),
+}

@@ -1,0 +1,73 @@
+/**
+ * What a field of a register is. Forms, columns, import, export, history and the change log all read these
+ * declarations, so that a field is described once.
+ *
+ * Values as they are stored and as they cross the bridge:
+ * - text, choice, tenant: string (a tenant is its id)
+ * - date: `YYYY-MM-DD`; instant: milliseconds since 1970 in UTC
+ * - decimal: integer in units of 10^-scale of `unit`; money: integer in minor units of the currency in `currencyField`
+ * - integer: number
+ * An absent value is null.
+ */
+export type FieldSpec =
+  | {
+      readonly kind: 'text'
+      readonly maxLength: number
+      readonly required?: boolean
+      readonly long?: boolean
+    }
+  | { readonly kind: 'choice'; readonly list: CodeListName; readonly required?: boolean }
+  | { readonly kind: 'date'; readonly required?: boolean }
+  | { readonly kind: 'instant'; readonly required?: boolean }
+  | {
+      readonly kind: 'decimal'
+      readonly scale: number
+      readonly unit: 'm2' | 'kg'
+      readonly required?: boolean
+    }
+  | { readonly kind: 'money'; readonly currencyField: string; readonly required?: boolean }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly required?: boolean }
+  | { readonly kind: 'tenant'; readonly required?: boolean }
+
+export type CodeListName =
+  | 'country'
+  | 'currency'
+  | 'tenantSize'
+  | 'requestType'
+  | 'requestStatus'
+  | 'priority'
+  | 'direction'
+  | 'transportMode'
+  | 'incidentCategory'
+  | 'incidentStatus'
+  | 'confidentiality'
+
+export const codeListNames = [
+  'country',
+  'currency',
+  'tenantSize',
+  'requestType',
+  'requestStatus',
+  'priority',
+  'direction',
+  'transportMode',
+  'incidentCategory',
+  'incidentStatus',
+  'confidentiality',
+] as const satisfies readonly CodeListName[]
+
+export type FieldValue = string | number | null
+
+export type FieldSpecs = Readonly<Record<string, FieldSpec>>
+
+type Present<S extends FieldSpec> = S['kind'] extends 'text' | 'choice' | 'date' | 'tenant' ? string : number
+
+/** The values of a record, as declared by its fields. */
+export type ValuesOf<F extends FieldSpecs> = {
+  [K in keyof F]: F[K] extends { readonly required: true } ? Present<F[K]> : Present<F[K]> | null
+}
+
+/** Money in minor units never exceeds this, so that sums over a million rows stay exact integers. */
+export const maximumMinorUnits = 9_000_000_000_000
+/** Areas and weights as scaled integers never exceed this, for the same reason. */
+export const maximumScaled = 9_000_000_000_000

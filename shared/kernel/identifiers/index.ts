@@ -1,0 +1,11 @@
+export type { IdentifierCheck, IdentifierProblem, IdentifierScheme, IdentifierStatus } from './check'
+export { checkContainer, makeContainer } from './container'
+export { checkHsCode } from './hs-code'
+export { normaliseIdentifier } from './normalise'
+export {
+  checkRegistrationNumber,
+  makeRegistrationNumber,
+  registrationCountries,
+  type RegistrationCountry,
+} from './registration'
+export { checkWagon } from './wagon'

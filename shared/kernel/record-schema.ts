@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { codesOf } from './code-lists'
+import { maximumMinorUnits, maximumScaled, type FieldSpec } from './field'
+import { fieldEntries, type RegisterName } from './registers'
+
+/** Instants accepted anywhere: 1900 to 2200, in milliseconds since 1970. */
+const instantSchema = z.number().int().min(-2_208_988_800_000).max(7_258_118_400_000)
+
+/** The schema of one field's stored value. */
+export function fieldSchema(spec: FieldSpec): z.ZodType {
+  const present = presentSchema(spec)
+  return spec.required ? present : present.nullable()
+}
+
+function presentSchema(spec: FieldSpec): z.ZodType {
+  switch (spec.kind) {
+    case 'text':
+      return z.string().trim().min(1).max(spec.maxLength)
+    case 'choice':
+      return z.enum(codesOf(spec.list))
+    case 'date':
+      return z.iso.date()
+    case 'instant':
+      return instantSchema
+    case 'decimal':
+      return z.number().int().min(0).max(maximumScaled)
+    case 'money':
+      return z.number().int().min(0).max(maximumMinorUnits)
+    case 'integer':
+      return z.number().int().min(spec.min).max(spec.max)
+    case 'tenant':
+      return z.uuid()
+  }
+}
+
+/** Fields the program fills when a form or a workbook leaves them empty: a number, a status, a priority. */
+const filledWhenAbsent: Readonly<Record<RegisterName, readonly string[]>> = {
+  tenants: [],
+  requests: ['reference', 'status', 'priority'],
+  incidents: ['reference', 'status'],
+}
+
+/** Whether somebody must give this field a value when creating a record. */
+export function mustBeGiven(register: RegisterName, name: string, spec: FieldSpec): boolean {
+  return spec.required === true && !filledWhenAbsent[register].includes(name)
+}
+
+/** The inputs of the operations every register has; a value that is absent stays as it is, null empties it. */
+export function recordInputs(register: RegisterName) {
+  const create: Record<string, z.ZodType> = {}
+  const change: Record<string, z.ZodType> = {}
+  for (const [name, spec] of fieldEntries(register)) {
+    const schema = fieldSchema(spec)
+    change[name] = schema.optional()
+    create[name] = mustBeGiven(register, name, spec) ? schema : schema.nullish()
+  }
+  return {
+    id: z.strictObject({ id: z.uuid() }),
+    versioned: z.strictObject({ id: z.uuid(), version: z.number().int().min(1) }),
+    create: z.strictObject({ values: z.strictObject(create) }),
+    update: z.strictObject({
+      id: z.uuid(),
+      version: z.number().int().min(1),
+      values: z.strictObject(change),
+    }),
+  }
+}

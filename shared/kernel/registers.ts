@@ -1,0 +1,39 @@
+import { incidentFields } from '../features/incidents/incident'
+import { requestFields } from '../features/requests/request'
+import { tenantFields } from '../features/tenants/tenant'
+import type { FieldSpec, FieldSpecs, FieldValue } from './field'
+
+export const registerNames = ['tenants', 'requests', 'incidents'] as const
+export type RegisterName = (typeof registerNames)[number]
+
+/** The fields of every register, in the order in which forms, columns and exports show them. */
+export const registerFields = {
+  tenants: tenantFields,
+  requests: requestFields,
+  incidents: incidentFields,
+} as const satisfies Record<RegisterName, FieldSpecs>
+
+/** A field's declaration by name, or undefined where the register has no such field. */
+export function fieldOf(register: RegisterName, name: string): FieldSpec | undefined {
+  const fields: FieldSpecs = registerFields[register]
+  return Object.hasOwn(fields, name) ? fields[name] : undefined
+}
+
+/** `[name, declaration]` of every field, in order. */
+export function fieldEntries(register: RegisterName): readonly (readonly [string, FieldSpec])[] {
+  const fields: FieldSpecs = registerFields[register]
+  return Object.entries(fields)
+}
+
+/** What every stored row carries beside its fields. `version` grows by one with each change. */
+export type RecordEnvelope = {
+  readonly id: string
+  readonly version: number
+  readonly createdAt: number
+  readonly createdBy: string
+  readonly updatedAt: number
+  readonly updatedBy: string
+  readonly deletedAt: number | null
+}
+
+export type AnyValues = Readonly<Record<string, FieldValue>>
