@@ -23,10 +23,10 @@ export async function ensureElectron() {
   return runtime
 }
 
-/** What the application is told about the runtime through its environment. */
+/** What the application is told about the runtime, if there is one, through its environment. */
 export const runtimeEnvironment = (runtime) => ({
-  PARKDESK_ELECTRON: runtime.executable,
-  ...(runtime.nativeBinding ? { PARKDESK_SQLITE_BINDING: runtime.nativeBinding } : {}),
+  ...(runtime ? { PARKDESK_ELECTRON: runtime.executable } : {}),
+  ...(runtime?.nativeBinding ? { PARKDESK_SQLITE_BINDING: runtime.nativeBinding } : {}),
 })
 
 if (isMain(import.meta.url)) {

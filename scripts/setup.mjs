@@ -1,7 +1,7 @@
 // Everything a fresh checkout needs before it can run: the right Node, Electron with the system's libraries, and the build.
 // Does nothing where all is done.
 import { ensureElectron } from './electron-runtime.mjs'
-import { ensureBuild } from './lib/build.mjs'
+import { ensureBuild } from './build.mjs'
 import { isMain, reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
 

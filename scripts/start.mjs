@@ -63,7 +63,8 @@ async function workWithoutWindow(runtime) {
   const formats = ['--lang', 'zh,ru,en', '--format', 'pdf,xlsx,docx,csv,json']
   await command(runtime, 'report', 'monthly', '--period', '2026-10', ...formats, '--out', reports)
   process.stdout.write(`The reports are in ${reports}:\n`)
-  for (const file of readdirSync(reports).sort()) process.stdout.write(`  ${join(relative(root, reports), file)}\n`)
+  for (const file of readdirSync(reports).sort())
+    process.stdout.write(`  ${join(relative(root, reports), file)}\n`)
   return 0
 }
 

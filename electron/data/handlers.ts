@@ -1,12 +1,16 @@
 import type { Contract, Events, FeatureName } from '@shared/contract/contract'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
+import type { Failure } from '@shared/contract/result'
 import type { Session } from '@shared/contract/rights'
+import type { Park } from '@shared/features/settings/settings'
 import type { ReadableDb, WritableDb } from './sql'
 import type { TaskInput, TaskName, TaskOutput } from './tasks'
 
 /** What a handler is given beside its input. */
 export type QueryContext = {
+  /** Errors: `park_missing` and whatever else keeps the park from being opened. */
   readonly db: ReadableDb
+  readonly park: ParkAccess
   readonly session: Session
   readonly folder: string
   /** Milliseconds since 1970. */
@@ -22,6 +26,16 @@ export type QueryContext = {
     input: TaskInput<N>,
   ) => Promise<TaskOutput<N>>
   readonly cancelJob: (jobId: string) => void
+  /** A printed page set as PDF; the main process prints it in a hidden window. */
+  readonly printPdf: (html: string) => Promise<Uint8Array>
+}
+
+/** Opening, making and replacing the park itself. */
+export type ParkAccess = {
+  readonly state: () => { readonly state: 'ready' | 'empty' | 'damaged'; readonly failure: Failure | null }
+  readonly create: (park: Park) => void
+  /** Closes every connection, lets `work` exchange the files, and opens the park again. */
+  readonly replace: (work: () => void) => void
 }
 
 export type CommandContext = QueryContext & {

@@ -32,16 +32,23 @@ const stemText = remembered((text) =>
     .join(' '),
 )
 
-/** Syllables, and the initials of each run of Chinese: 霍尔果斯 → `huo er guo si hegs huoerguosi`. */
+const longestPinyin = 24
+
+/**
+ * Pinyin and initials of Chinese text from every character on, so that a name is found by any part of it:
+ * 霍尔果斯 → `huoerguosi erguosi guosi si hegs egs gs s`.
+ */
 const pinyinText = remembered((text) => {
-  const runs = text.match(/\p{Script=Han}+/gu) ?? []
-  return runs
-    .map((run) => {
-      const syllables = pinyin(run, { toneType: 'none', type: 'array' })
-      const initials = syllables.map((syllable) => syllable[0] ?? '').join('')
-      return `${initials} ${syllables.join('')}`
+  const words = new Set<string>()
+  for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+    const syllables = pinyin(run, { toneType: 'none', type: 'array' })
+    const initials = syllables.map((syllable) => syllable[0] ?? '').join('')
+    syllables.forEach((_syllable, from) => {
+      words.add(syllables.slice(from).join('').slice(0, longestPinyin))
+      words.add(initials.slice(from, from + longestPinyin))
     })
-    .join(' ')
+  }
+  return [...words].join(' ')
 })
 
 /** The three columns of the index for a record's searchable texts. */

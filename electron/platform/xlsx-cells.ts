@@ -49,17 +49,20 @@ function dateSerial(text: string): number | undefined {
 
 /** Characters XML has no place for, and texts that look like their escapes (ECMA-376 part 1, 22.9.2.19). */
 function escapeText(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /[\0-\x08\x0b-\x1f\ufffe\uffff]/g,
-      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
+  const escape = (character: string) =>
+    `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, escape)
 }
 
-/** A name Excel accepts for a sheet: 31 characters, some signs replaced; further parts are numbered. */
-export function sheetTitle(name: string, part: number): string {
-  const suffix = part === 1 ? '' : ` (${part})`
+/**
+ * A name Excel accepts for a sheet: 31 characters, some signs replaced, and unlike every name in `used` (without
+ * regard to case) by a number behind it.
+ */
+export function sheetTitle(name: string, used: ReadonlySet<string>): string {
   const plain = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '')
-  return `${plain.slice(0, 31 - suffix.length)}${suffix}`
+  for (let part = 1; ; part++) {
+    const suffix = part === 1 ? '' : ` (${part})`
+    const title = `${plain.slice(0, 31 - suffix.length)}${suffix}`
+    if (!used.has(title.toLowerCase())) return title
+  }
 }

@@ -55,7 +55,10 @@ export async function writeWorkbook(
     const stream = createWriteStream(temporary, { flags: 'wx' })
     const closed = once(stream, 'close')
     try {
-      await Promise.race([closed, writeAll(sheets, { ...options, stream, closed, rows: 0 })])
+      await Promise.race([
+        closed,
+        writeAll(sheets, { ...options, stream, closed, titles: new Set(), rows: 0 }),
+      ])
       await closed
     } finally {
       stream.destroy()
@@ -63,8 +66,13 @@ export async function writeWorkbook(
   })
 }
 
-/** One writing: where it goes, the end or failure of that, and the rows so far. */
-type Job = WriteOptions & { readonly stream: Writable; readonly closed: Promise<unknown>; rows: number }
+/** One writing: where it goes, the end or failure of that, names of sheets taken and the rows so far. */
+type Job = WriteOptions & {
+  readonly stream: Writable
+  readonly closed: Promise<unknown>
+  readonly titles: Set<string>
+  rows: number
+}
 
 async function writeAll(sheets: readonly SheetOut[], job: Job): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -81,20 +89,18 @@ async function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetOut, job: Job)
   const types = sheet.columns.map(({ type }) => type)
   // One object per column: the styles are told apart by identity, and merging them per cell would cost a third more.
   const styles = types.map((type) => ({ numFmt: columnFormat(type) }))
-  let part = 1
-  let inPart = 0
-  let worksheet = startSheet(workbook, sheet, part)
+  let inSheet = 0
+  let worksheet = startSheet(workbook, sheet, job.titles)
   for await (const values of sheet.rows) {
-    if (inPart === rowsPerSheet) {
+    if (inSheet === rowsPerSheet) {
       worksheet.commit()
-      part += 1
-      inPart = 0
-      worksheet = startSheet(workbook, sheet, part)
+      inSheet = 0
+      worksheet = startSheet(workbook, sheet, job.titles)
     }
     const row = worksheet.addRow(types.map((type, index) => toCell(values[index], type)))
     for (const [index, style] of styles.entries()) if (style.numFmt) row.getCell(index + 1).style = style
     row.commit()
-    inPart += 1
+    inSheet += 1
     job.rows += 1
     if (job.rows % pauseRows === 0) await pause(worksheet, job)
   }
@@ -102,8 +108,10 @@ async function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetOut, job: Job)
 }
 
 /** A new sheet with its header row. */
-function startSheet(workbook: ExcelJS.Workbook, sheet: SheetOut, part: number): StreamedSheet {
-  const worksheet = workbook.addWorksheet(sheetTitle(sheet.name, part), {
+function startSheet(workbook: ExcelJS.Workbook, sheet: SheetOut, titles: Set<string>): StreamedSheet {
+  const title = sheetTitle(sheet.name, titles)
+  titles.add(title.toLowerCase())
+  const worksheet = workbook.addWorksheet(title, {
     views: sheet.frozenHeader ? [{ state: 'frozen', ySplit: 1 }] : [],
   })
   worksheet.columns = sheet.columns.map(({ width }) => ({ width }))

@@ -22,20 +22,21 @@ export type ApiClient = {
   }
 }
 
-type AnyFunction = (input: unknown) => Promise<unknown>
+type Send = (inputJson: string) => Promise<string>
 
-function caller(send: (inputJson: string) => Promise<string>): AnyFunction {
-  return async (input) => {
-    // The other side answers exactly this shape; it checked the input by the operation's schema.
-    const result = JSON.parse(await send(JSON.stringify(input))) as Result<unknown>
-    if (!result.ok) throw new ApiError(result.error)
-    return result.value
-  }
+async function call<T>(send: Send, input: unknown): Promise<T> {
+  // The other side answers exactly this shape; it checked the input by the operation's schema.
+  const result = JSON.parse(await send(JSON.stringify(input))) as Result<T>
+  if (!result.ok) throw new ApiError(result.error)
+  return result.value
 }
 
 function buildClient(): ApiClient {
   const features = Object.entries(window.parkdesk.features).map(([feature, operations]) => {
-    const functions = Object.entries(operations).map(([name, send]) => [name, caller(send)])
+    const functions = Object.entries(operations).map(([name, send]) => [
+      name,
+      (input: unknown) => call(send, input),
+    ])
     return [feature, Object.fromEntries(functions)]
   })
   return Object.fromEntries(features) as ApiClient
@@ -59,8 +60,11 @@ export function apiQuery<F extends FeatureName, O extends QueryName<F>>(
   operation: O,
   input: InputOf<Contract[F][O]>,
 ) {
-  const run: (input: InputOf<Contract[F][O]>) => Promise<OutputOf<Contract[F][O]>> = api[feature][operation]
-  return { queryKey: apiKey(feature, String(operation), input), queryFn: () => run(input) }
+  const send: Send = window.parkdesk.features[feature][operation]
+  return {
+    queryKey: apiKey(feature, String(operation), input),
+    queryFn: () => call<OutputOf<Contract[F][O]>>(send, input),
+  }
 }
 
 type QueryOptions<T> = Omit<UseQueryOptions<T, Error, T>, 'queryKey' | 'queryFn'>
@@ -79,7 +83,10 @@ export function useApiQuery<F extends FeatureName, O extends QueryName<F>>(
 }
 
 /** Listens to an event of the application; the answer stops listening. */
-export function onEvent<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void {
+export function onEvent<E extends keyof Events>(
+  event: E,
+  listener: (payload: Events[E]) => void,
+): () => void {
   // The main process sends the payload its event is declared with.
   return window.parkdesk.on(event, (json) => listener(JSON.parse(json) as Events[E]))
 }

@@ -5,10 +5,11 @@ import { useLayoutEffect, useMemo } from 'react'
 import type { Preferences } from '@shared/features/settings/settings'
 import { PreferencesContext } from '../i18n/language'
 import { NotifyProvider } from '../ui/notify'
+import { useShadeOf } from '../ui/shade'
 import { ErrorBoundary } from './ErrorBoundary'
 import { usePreferencesState } from './preferences-state'
 import { router } from './routes'
-import { antdThemeOf, useShade } from './theme'
+import { antdThemeOf } from './theme'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 const csp = { nonce }
@@ -19,7 +20,7 @@ type Props = { readonly preferences: Preferences; readonly antdTexts: Locale }
 /** The whole window: language, theme and notices around the screens. */
 export function App({ preferences, antdTexts }: Props) {
   const { control, antd } = usePreferencesState(preferences, antdTexts)
-  const shade = useShade(control.theme)
+  const shade = useShadeOf(control.theme)
   const theme = useMemo(() => antdThemeOf(shade, control.language), [shade, control.language])
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = shade

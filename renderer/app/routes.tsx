@@ -36,7 +36,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({ ...child, path: '/tenants/new', component: lazyRouteComponent(tenants, 'TenantFormPage') }),
   createRoute({ ...child, path: '/tenants/$id', component: lazyRouteComponent(tenants, 'TenantPage') }),
-  createRoute({ ...child, path: '/tenants/$id/edit', component: lazyRouteComponent(tenants, 'TenantFormPage') }),
+  createRoute({
+    ...child,
+    path: '/tenants/$id/edit',
+    component: lazyRouteComponent(tenants, 'TenantFormPage'),
+  }),
   createRoute({
     ...child,
     path: '/requests',
@@ -50,7 +54,11 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(requests, 'RequestFormPage'),
   }),
   createRoute({ ...child, path: '/requests/$id', component: lazyRouteComponent(requests, 'RequestPage') }),
-  createRoute({ ...child, path: '/requests/$id/edit', component: lazyRouteComponent(requests, 'RequestFormPage') }),
+  createRoute({
+    ...child,
+    path: '/requests/$id/edit',
+    component: lazyRouteComponent(requests, 'RequestFormPage'),
+  }),
   createRoute({
     ...child,
     path: '/incidents',
@@ -92,7 +100,7 @@ const routeTree = root.addChildren([
   createRoute({
     ...child,
     path: '/welcome',
-    component: lazyRouteComponent(() => import('../features/storage'), 'WelcomePage'),
+    component: lazyRouteComponent(() => import('../features/welcome'), 'WelcomePage'),
   }),
 ])
 

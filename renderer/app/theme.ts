@@ -1,22 +1,6 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd'
-import { useSyncExternalStore } from 'react'
-import type { Theme } from '@shared/features/settings/settings'
 import type { Language } from '@shared/kernel/language'
-
-export type Shade = 'light' | 'dark'
-
-const darkQuery = window.matchMedia('(prefers-color-scheme: dark)')
-
-function followSystem(changed: () => void): () => void {
-  darkQuery.addEventListener('change', changed)
-  return () => darkQuery.removeEventListener('change', changed)
-}
-
-/** Light or dark: the user's choice, or the system's where the choice is left to it. */
-export function useShade(theme: Theme): Shade {
-  const system = useSyncExternalStore(followSystem, () => (darkQuery.matches ? 'dark' : 'light'))
-  return theme === 'system' ? system : theme
-}
+import type { Shade } from '../ui/shade'
 
 /** The same values as the variables of tokens.css; the component library computes shades from them. */
 const colours = {

@@ -19,7 +19,13 @@ export function Chip({ children, selected = false, onClick, onRemove, removeLabe
         {children}
       </button>
       {onRemove !== undefined && (
-        <button type="button" className="ui-chip-remove" aria-label={removeLabel} title={removeLabel} onClick={onRemove}>
+        <button
+          type="button"
+          className="ui-chip-remove"
+          aria-label={removeLabel}
+          title={removeLabel}
+          onClick={onRemove}
+        >
           <X size={12} strokeWidth={1.8} aria-hidden />
         </button>
       )}

@@ -18,7 +18,9 @@ export function ProgressLine({ progress, onCancel }: Props) {
   const done = progress?.done ?? 0
   const label = progress === null ? t('phase.starting') : t(`phase.${progress.phase}`)
   const numbers =
-    total === null ? format.integer(done) : t('doneOf', { done: format.integer(done), total: format.integer(total) })
+    total === null
+      ? format.integer(done)
+      : t('doneOf', { done: format.integer(done), total: format.integer(total) })
   return (
     <div className="ui-progress">
       <div className="ui-progress-words" role="status">

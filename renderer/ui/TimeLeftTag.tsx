@@ -49,6 +49,7 @@ export function timeLeftWords(minutes: number, t: TFunction<'common'>): string {
 
 function durationWords(minutes: number, t: TFunction<'common'>): string {
   if (minutes >= 2 * DAY) return t('days', { count: Math.floor(minutes / DAY) })
-  if (minutes >= HOUR) return t('hoursMinutes', { hours: Math.floor(minutes / HOUR), minutes: minutes % HOUR })
+  if (minutes >= HOUR)
+    return t('hoursMinutes', { hours: Math.floor(minutes / HOUR), minutes: minutes % HOUR })
   return t('minutes', { count: minutes })
 }

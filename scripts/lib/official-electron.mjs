@@ -15,7 +15,13 @@ export function officialElectron() {
   const dist = join(folder, 'dist')
   const executable = join(dist, readFileSync(pathFile, 'utf8'))
   if (!existsSync(executable)) return undefined
-  return { executable, nativeBinding: undefined, dist, version: manifestOf('electron').version, official: true }
+  return {
+    executable,
+    nativeBinding: undefined,
+    dist,
+    version: manifestOf('electron').version,
+    official: true,
+  }
 }
 
 /** Lets the npm package download its Electron; undefined where that is not possible. */

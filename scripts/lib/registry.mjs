@@ -18,15 +18,20 @@ async function integrityOf(file) {
 export async function fetchPackage({ name, version, integrity }, folder) {
   const download = join(folder, '.download')
   mkdirSync(download, { recursive: true })
-  const packed = await npm(['pack', `${name}@${version}`, '--silent', '--ignore-scripts', '--pack-destination', download], {
-    capture: true,
-  })
+  const packed = await npm(
+    ['pack', `${name}@${version}`, '--silent', '--ignore-scripts', '--pack-destination', download],
+    {
+      capture: true,
+    },
+  )
   const [tarball] = readdirSync(download).filter((entry) => entry.endsWith('.tgz'))
-  if (packed.status !== 0 || !tarball) throw new Error(`${name}@${version} could not be fetched: ${packed.output.trim()}`)
+  if (packed.status !== 0 || !tarball)
+    throw new Error(`${name}@${version} could not be fetched: ${packed.output.trim()}`)
   const file = join(download, tarball)
   const found = await integrityOf(file)
   if (found !== integrity) throw new Error(`${name}@${version} is not the expected package (${found})`)
   const unpacked = await run('tar', ['-xzf', file, '--strip-components=1', '-C', folder], { capture: true })
-  if (unpacked.status !== 0) throw new Error(`${name}@${version} could not be unpacked: ${unpacked.output.trim()}`)
+  if (unpacked.status !== 0)
+    throw new Error(`${name}@${version} could not be unpacked: ${unpacked.output.trim()}`)
   rmSync(download, { recursive: true })
 }

@@ -13,7 +13,8 @@ import { ensureCompiler } from './system-packages.mjs'
 const headers = {
   name: 'node-api-headers',
   version: '1.9.0',
-  integrity: 'sha512-2oNILP4jXwRB4ywnYKjVk1YyJ96n2D4EOVJO6S3oYZ5PtbJrw3Yt9TpAuX3nBLMuzn74rnfGQrv13pS9vC+YiA==',
+  integrity:
+    'sha512-2oNILP4jXwRB4ywnYKjVk1YyJ96n2D4EOVJO6S3oYZ5PtbJrw3Yt9TpAuX3nBLMuzn74rnfGQrv13pS9vC+YiA==',
 }
 const compatibility = inProject('scripts', 'electron-fallback', 'node-api-9.h')
 
@@ -58,8 +59,15 @@ async function compile(folder) {
 
 /** Where the addon for the fallback runtime is, or will be once it is compiled. */
 export function addonPath() {
-  const key = createHash('sha256').update(readFileSync(compatibility)).update(headers.integrity).digest('hex').slice(0, 12)
-  const folder = join(cacheFolder(), `better-sqlite3-${manifestOf('better-sqlite3').version}-node-api-9-${key}`)
+  const key = createHash('sha256')
+    .update(readFileSync(compatibility))
+    .update(headers.integrity)
+    .digest('hex')
+    .slice(0, 12)
+  const folder = join(
+    cacheFolder(),
+    `better-sqlite3-${manifestOf('better-sqlite3').version}-node-api-9-${key}`,
+  )
   return join(folder, 'better_sqlite3.node')
 }
 

@@ -25,7 +25,8 @@ let listsAreFresh = false
 async function updateLists() {
   if (listsAreFresh) return
   const { status, output } = await run('apt-get', ['update', '--quiet'], { capture: true })
-  if (status !== 0) say(`apt-get update failed, going on with the lists there are: ${output.trim().split('\n').at(-1)}`)
+  if (status !== 0)
+    say(`apt-get update failed, going on with the lists there are: ${output.trim().split('\n').at(-1)}`)
   listsAreFresh = true
 }
 
@@ -57,10 +58,14 @@ async function install(packages, purpose) {
   await updateLists()
   const names = await namesHere(packages)
   say(`installing system packages for ${purpose}: ${names.join(' ')}`)
-  const { status, output } = await run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...names], {
-    capture: true,
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  })
+  const { status, output } = await run(
+    'apt-get',
+    ['install', '--yes', '--quiet', '--no-install-recommends', ...names],
+    {
+      capture: true,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    },
+  )
   if (status !== 0) fail(`the system packages could not be installed:\n${output.slice(-2000)}`)
 }
 
@@ -81,7 +86,12 @@ export async function ensureLibraries(executable) {
   await install(runtimeLibraries, 'Electron')
   if (await missesLibraries(executable)) {
     const { output } = await run('ldd', [executable], { capture: true })
-    fail(`Electron still misses libraries:\n${output.split('\n').filter((line) => line.includes('not found')).join('\n')}`)
+    fail(
+      `Electron still misses libraries:\n${output
+        .split('\n')
+        .filter((line) => line.includes('not found'))
+        .join('\n')}`,
+    )
   }
 }
 
@@ -91,6 +101,12 @@ export const hasDisplay = () =>
 
 /** Whether a virtual display can be started. */
 export const hasVirtualDisplay = () => onPath('xvfb-run') && onPath('xauth')
+
+/** The command line of a program that opens windows, on a virtual display where there is no other. */
+export const onDisplay = (command) =>
+  hasDisplay()
+    ? command
+    : ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1920x1080x24', ...command]
 
 /** A virtual display, for windows where there is none. */
 export async function ensureVirtualDisplay() {

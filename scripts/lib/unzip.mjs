@@ -19,7 +19,8 @@ export async function unzip(archive, folder, rename) {
       const name = rename(entry.fileName)
       if (!name || name.endsWith('/')) continue
       const path = join(folder, name)
-      if (!isInside(folder, path)) throw new Error(`${archive} holds an entry outside its folder: ${entry.fileName}`)
+      if (!isInside(folder, path))
+        throw new Error(`${archive} holds an entry outside its folder: ${entry.fileName}`)
       mkdirSync(dirname(path), { recursive: true })
       const mode = (entry.externalFileAttributes >>> 16) & 0o777 || 0o644
       await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(path, { mode }))

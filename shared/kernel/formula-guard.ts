@@ -1,10 +1,10 @@
 /**
- * First characters that make a spreadsheet program take a text for a formula (OWASP, CSV Injection; ASVS 1.2.10),
- * also behind white space and in their full-width forms. Apostrophes in front are skipped so that guarding and
- * unguarding are exact inverses: a text that already looks guarded gets one more apostrophe.
+ * First characters that make a spreadsheet program take a text for a formula (OWASP, CSV Injection; ASVS 1.2.10):
+ * control characters such as TAB and CR, and the signs of formulas also behind white space and in their full-width
+ * forms. Apostrophes in front are skipped so that guarding and unguarding are exact inverses: a text that already
+ * looks guarded gets one more apostrophe.
  */
-// eslint-disable-next-line no-control-regex
-const dangerous = /^'*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/u
+const dangerous = /^'*(?:\p{Cc}|\s*[=+\-@＝＋－＠])/u
 
 /** A text as it is written to CSV: with an apostrophe in front when a spreadsheet program could run it. */
 export function guardFormula(text: string): string {

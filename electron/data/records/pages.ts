@@ -76,25 +76,29 @@ function textQuery(register: RegisterName, text: string): SqlQuery {
   return sql`r.seq IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${match})`
 }
 
-/** One page of a register, by keyset: it begins after the cursor's row and never counts off rows before it. */
-export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): Page<T> {
+/** The SQL of one page, by keyset: it begins after the cursor's row and never counts off the rows before it. */
+export function pageQuery(register: RegisterList, request: PageRequest): SqlQuery {
   const sort = request.sort ?? register.defaultSort
   const column = register.sorts[sort.field]
   if (!column) throw new AppError('invalid_input', { field: sort.field })
-  const down = sort.direction === 'desc'
-  const order = { text: down ? 'DESC' : 'ASC', values: [] }
-  const cursor = readCursor(request.cursor)
+  const order = { text: sort.direction === 'desc' ? 'DESC' : 'ASC', values: [] }
   const where = [filterQuery(register, request.filter)]
-  if (cursor) {
-    const side = { text: down ? '<' : '>', values: [] }
-    where.push(sql`(${column.expression}, r.seq) ${side} (${cursor[0]}, ${cursor[1]})`)
-  }
-  const rows = all<T & { sortValue: string | number; seq: number }>(
-    db,
-    sql`SELECT ${register.columns}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
-      WHERE ${joined(where, ' AND ')}
-      ORDER BY ${column.expression} ${order}, r.seq ${order} LIMIT ${request.limit}`,
-  )
+  const cursor = readCursor(request.cursor)
+  if (cursor) where.push(afterCursor(column.expression, sort.direction, cursor))
+  return sql`SELECT ${register.columns}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
+    WHERE ${joined(where, ' AND ')}
+    ORDER BY ${column.expression} ${order}, r.seq ${order} LIMIT ${request.limit}`
+}
+
+function afterCursor(expression: SqlQuery, direction: 'asc' | 'desc', [value, seq]: Cursor): SqlQuery {
+  const side = { text: direction === 'desc' ? '<' : '>', values: [] }
+  // SQLite searches an index by a row value only where its first column is a plain one; the first bound is for the rest.
+  return sql`${expression} ${side}= ${value} AND (${expression}, r.seq) ${side} (${value}, ${seq})`
+}
+
+/** One page of a register. Errors: `invalid_input` for a field, view or cursor it does not know. */
+export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): Page<T> {
+  const rows = all<T & { sortValue: string | number; seq: number }>(db, pageQuery(register, request))
   const last = rows.length === request.limit ? rows.at(-1) : undefined
   return { rows, next: last ? writeCursor([last.sortValue, last.seq]) : null }
 }

@@ -1,2 +1,2 @@
 export * from './settings.repo'
-export { settingsHandlers } from './settings.handlers'
+export { keepEarlyPreferences, settingsHandlers } from './settings.handlers'

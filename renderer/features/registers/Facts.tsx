@@ -4,7 +4,7 @@ import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
 import { Tag } from '../../ui'
-import { fieldText } from './field-text'
+import { fieldText } from '../../i18n/field-value'
 import { fieldGroups } from './field-groups'
 import type { AnyRow } from './record-api'
 

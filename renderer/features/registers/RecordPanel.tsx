@@ -86,7 +86,7 @@ function PanelActions({ register, row, onClose }: ActionProps) {
   const navigate = useNavigate()
   const actions = useRecordActions(register)
   const go = (edit: boolean) =>
-    void navigate({ to: `/${register}/$id`, params: { id: row.id }, search: edit ? { edit } : {} })
+    void navigate({ to: edit ? `/${register}/$id/edit` : `/${register}/$id`, params: { id: row.id } })
   const isDeleted = row.deletedAt !== null
   return (
     <div className="record-actions">

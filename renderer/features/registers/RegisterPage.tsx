@@ -137,7 +137,7 @@ function useRegisterKeys(state: RegisterState, register: RegisterName) {
       if (document.querySelector('.ant-modal-wrap, .ant-popover:not(.ant-popover-hidden)') !== null) return
       if (event.code === 'Escape') state.setSelected(null)
       if (event.code === 'F2') {
-        void navigate({ to: `/${register}/$id`, params: { id: state.selected }, search: { edit: true } })
+        void navigate({ to: `/${register}/$id/edit`, params: { id: state.selected } })
       }
     }
     window.addEventListener('keydown', pressed)

@@ -3,7 +3,7 @@ import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
 import type { Format } from '../../i18n/format'
 import type { RegisterColumn } from '../../ui/register'
-import { fieldText } from './field-text'
+import { fieldText } from '../../i18n/field-value'
 import type { AnyRow } from './record-api'
 
 /** How a field stands in the list at first sight; fields that are not listed can be added by hand. */

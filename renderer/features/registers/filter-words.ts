@@ -3,7 +3,7 @@ import type { Condition } from '@shared/contract/page'
 import type { FieldSpec, FieldValue } from '@shared/kernel/field'
 import { utcToZoned, zonedToUtc } from '@shared/kernel/zone'
 import type { Format } from '../../i18n/format'
-import { valueText } from './field-text'
+import { valueText } from '../../i18n/field-value'
 
 /** Kinds of fields a filter takes a span of, not a list of values. */
 export function isRange(spec: FieldSpec): boolean {

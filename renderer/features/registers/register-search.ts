@@ -6,13 +6,13 @@ import type { RegisterName } from '@shared/kernel/registers'
 import type { RegisterSort } from '../../ui/register'
 
 /** What a register's address remembers; anything that does not fit is left out. */
-export const registerSearchSchema = z.object({
+const searchSchema = z.object({
   filter: filterSchema.partial().optional().catch(undefined),
   sort: z.object({ field: z.string().max(60), direction: sortDirection }).optional().catch(undefined),
   selected: z.uuid().optional().catch(undefined),
 })
 
-export type RegisterSearch = z.output<typeof registerSearchSchema>
+type RegisterSearch = z.output<typeof searchSchema>
 
 export type RegisterState = {
   readonly filter: FilterInput
@@ -28,7 +28,7 @@ export function useRegisterState(register: RegisterName): RegisterState {
   const raw: unknown = useSearch({ strict: false })
   const navigate = useNavigate()
   const key = JSON.stringify(raw)
-  const search = useMemo(() => registerSearchSchema.parse(JSON.parse(key)), [key])
+  const search = useMemo(() => searchSchema.parse(JSON.parse(key)), [key])
   const go = useCallback(
     (change: RegisterSearch, replace: boolean) => {
       const next = { ...search, ...change }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { NavigationCounts } from '@shared/features/overview/overview.contract'
 import { useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
-import { Mark } from './Mark'
+import { Mark } from '../../ui'
 import { sectionGroups, type Section, type SectionName } from './sections'
 
 /** The sections with their live counts. */
@@ -44,11 +44,19 @@ function NavigationItem({ section, counts }: ItemProps) {
 }
 
 /** Red is kept for what is overdue; everything else is a quiet number. */
-function NavigationCount({ name, counts }: { readonly name: SectionName; readonly counts: NavigationCounts }) {
+function NavigationCount({
+  name,
+  counts,
+}: {
+  readonly name: SectionName
+  readonly counts: NavigationCounts
+}) {
   const { t } = useTranslation('shell')
   const format = useFormat()
   if (name === 'tenants') {
-    return <Count value={format.integer(counts.tenants)} words={t('countTenants', { count: counts.tenants })} />
+    return (
+      <Count value={format.integer(counts.tenants)} words={t('countTenants', { count: counts.tenants })} />
+    )
   }
   if (name === 'requests' && counts.requestsOverdue > 0) {
     const count = counts.requestsOverdue

@@ -1,31 +1,40 @@
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { codeLabel } from '@shared/kernel/code-lists'
-import { zoneOffsetMinutes } from '@shared/kernel/zone'
 import { parkName, usePark } from '../../api/park'
 import { useLanguage } from '../../i18n/language'
-import { Kbd, useNow } from '../../ui'
+import { useZoneName } from '../../i18n/zones'
+import { Kbd } from '../../ui'
 import { PreferencesMenu } from './PreferencesMenu'
-import { zoneName } from './zone-name'
 
 /** The park, the find box, the one primary action, and language and theme. */
 export function TopBar({ onFind }: { readonly onFind: () => void }) {
   const { t } = useTranslation('shell')
+  const navigate = useNavigate()
   return (
     <header className="top no-print">
       <ParkWords />
-      <button type="button" className="top-find" onClick={onFind} aria-haspopup="dialog" aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className="top-find"
+        onClick={onFind}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
+      >
         <Search size={16} strokeWidth={1.6} aria-hidden />
         <span>{t('find')}</span>
         <Kbd>Ctrl K</Kbd>
       </button>
-      <Link to="/requests/new" className="top-take-in" title={`${t('takeInLong')} (Ctrl+Shift+N)`}>
-        <Button type="primary" tabIndex={-1} icon={<Plus size={16} strokeWidth={1.8} aria-hidden />}>
-          {t('takeIn')}
-        </Button>
-      </Link>
+      <Button
+        type="primary"
+        icon={<Plus size={16} strokeWidth={1.8} aria-hidden />}
+        title={`${t('takeInLong')} (Ctrl+Shift+N)`}
+        onClick={() => void navigate({ to: '/requests/new' })}
+      >
+        {t('takeIn')}
+      </Button>
       <PreferencesMenu />
     </header>
   )
@@ -34,9 +43,8 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
 function ParkWords() {
   const park = usePark()
   const { language } = useLanguage()
-  const now = useNow()
+  const zone = useZoneName()(park.timeZone)
   const country = park.country === null ? undefined : codeLabel('country', park.country, language)
-  const zone = zoneName(park.timeZone, language, zoneOffsetMinutes(now, park.timeZone))
   const name = parkName(park, language)
   return (
     <div className="top-park">

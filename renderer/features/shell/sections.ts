@@ -9,7 +9,14 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-export type SectionName = 'overview' | 'tenants' | 'requests' | 'incidents' | 'import' | 'reports' | 'settings'
+export type SectionName =
+  | 'overview'
+  | 'tenants'
+  | 'requests'
+  | 'incidents'
+  | 'import'
+  | 'reports'
+  | 'settings'
 export type SectionPath = `/${SectionName}`
 
 export type Section = { readonly name: SectionName; readonly path: SectionPath; readonly icon: LucideIcon }

@@ -1,2 +1,3 @@
+export { DataCard } from './DataCard'
+export { SampleCard } from './SampleCard'
 export { StorageTroublePage } from './StorageTroublePage'
-export { WelcomePage } from './WelcomePage'

@@ -53,7 +53,7 @@ export type InspectedColumn = {
 
 export type FileInspection = {
   readonly fileName: string
-  readonly format: 'xlsx' | 'csv'
+  readonly format: 'xlsx' | 'csv' | 'json'
   readonly encoding: string | null
   readonly encodings: readonly string[]
   readonly delimiter: string | null

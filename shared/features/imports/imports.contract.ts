@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import { fileTokenSchema, jobIdSchema } from '../../kernel/job'
+import { languageSchema } from '../../kernel/language'
 import { registerNames } from '../../kernel/registers'
 import type { FileInspection, ImportBatch, ImportOutcome, ImportProblem, MappingProfile } from './import'
 
@@ -53,7 +54,12 @@ export const importsContract = {
   /** Writes the rejected rows with a reason column. */
   saveRejects: command({
     right: 'imports.run',
-    input: z.strictObject({ jobId: jobIdSchema, file: fileTokenSchema }),
+    input: z.strictObject({
+      jobId: jobIdSchema,
+      file: fileTokenSchema,
+      /** Of the words for the reasons. */
+      language: languageSchema.default('en'),
+    }),
     output: answers<{ readonly rows: number }>(),
   }),
   batches: query({

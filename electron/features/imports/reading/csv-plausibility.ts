@@ -41,19 +41,13 @@ function chineseShare(text: string): number {
     foreign += 1
     if (everyday().has(character)) ordinary += 1
     else if (code >= 0x4e00 && code <= 0x9fff) ordinary += 0.1
-    else if (isMixedIn(code)) ordinary += 0.7
+    else if (mixedIn.test(character)) ordinary += 0.7
   }
   return foreign === 0 ? 0 : ordinary / foreign
 }
 
-/** Cyrillic names, full-width forms, punctuation and signs as they stand in Chinese tables. */
-function isMixedIn(code: number): boolean {
-  return (
-    (code >= 0x400 && code <= 0x45f) ||
-    (code >= 0x2010 && code <= 0x303f) ||
-    (code >= 0xff00 && code <= 0xffef)
-  )
-}
+/** Latin and Cyrillic names, full-width forms, punctuation and signs as they stand in Chinese tables. */
+const mixedIn = /[\u00a0-\u00ff\u0400-\u045f\u2010-\u303f\uff00-\uffef]/u
 
 let everydayCharacters: ReadonlySet<string> | undefined
 

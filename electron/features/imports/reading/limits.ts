@@ -19,4 +19,6 @@ export const limits = {
   keptBytes: 384 * 1024 * 1024,
   /** One XML tag. Excel's longest (a row with all its attributes) has some hundred characters. */
   tagCharacters: 64 * 1024,
+  /** Elements within each other; sheets need about ten. */
+  nesting: 100,
 } as const

@@ -20,11 +20,12 @@ export class XmlError extends Error {}
  */
 export function createXmlScanner(handlers: XmlHandlers) {
   let rest = ''
+  const checked = nestingChecked(handlers)
   const scan = (text: string, last: boolean) => {
     let at = 0
     while (at < text.length) {
       const next =
-        text.charCodeAt(at) === 60 ? scanMarkup(text, at, handlers) : scanText(text, at, last, handlers)
+        text.charCodeAt(at) === 60 ? scanMarkup(text, at, checked) : scanText(text, at, last, checked)
       if (next === at) break
       at = next
     }
@@ -35,8 +36,25 @@ export function createXmlScanner(handlers: XmlHandlers) {
     push: (piece: string) => scan(rest + piece, false),
     end: () => {
       scan(rest, true)
-      if (rest !== '') throw new XmlError('unfinished')
+      if (rest !== '' || checked.depth() > 0) throw new XmlError('unfinished')
     },
+  }
+}
+
+/** Handlers that also see to it that every element is closed in its place: a cut part must not pass for a whole one. */
+function nestingChecked(handlers: XmlHandlers): XmlHandlers & { readonly depth: () => number } {
+  const names: string[] = []
+  return {
+    text: handlers.text,
+    open: (name, attributes) => {
+      if (names.push(name) > limits.nesting) throw new XmlError('nesting')
+      handlers.open(name, attributes)
+    },
+    close: (name) => {
+      if (names.pop() !== name) throw new XmlError('nesting')
+      handlers.close(name)
+    },
+    depth: () => names.length,
   }
 }
 

@@ -1,7 +1,7 @@
 import { codeLabel } from '@shared/kernel/code-lists'
 import type { FieldSpec, FieldValue } from '@shared/kernel/field'
 import { fieldOf, type AnyValues, type RegisterName } from '@shared/kernel/registers'
-import type { Format } from '../../i18n/format'
+import type { Format } from './format'
 
 /** Decimals every amount of money is shown with. */
 const moneyScale = 2

@@ -1,9 +1,21 @@
+// The application's build, as a step of the set-up and as a program: `npm run build`.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { fail, say, since } from './log.mjs'
-import { inProject } from './paths.mjs'
-import { run } from './run.mjs'
+import { fail, say, since } from './lib/log.mjs'
+import { isMain, reportFailure } from './lib/main.mjs'
+import { ensureNode24 } from './lib/node-24.mjs'
+import { inProject } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
 
 // The application is built for the older of the two runtimes it runs on, the fallback's Chromium 130 and Node 20.
 const OLDEST_ELECTRON = '33'
@@ -20,7 +32,10 @@ const filesIn = (folder) =>
 /** A digest of every source's name, size and time of change: another one means that the build is out of date. */
 function stateOfSources() {
   const hash = createHash('sha256')
-  for (const path of [...sourceFolders.flatMap(filesIn), ...sourceFiles.map((file) => inProject(file))].sort()) {
+  for (const path of [
+    ...sourceFolders.flatMap(filesIn),
+    ...sourceFiles.map((file) => inProject(file)),
+  ].sort()) {
     const { size, mtimeMs } = statSync(path)
     hash.update(`${path}\0${size}\0${mtimeMs}\n`)
   }
@@ -46,14 +61,19 @@ export async function ensureBuild() {
   if (isCurrent(state)) return
   const started = performance.now()
   say('building the application')
-  const fresh = join('node_modules', '.cache', `parkdesk-build-${process.pid}`)
+  const fresh = inProject('node_modules', '.cache', `parkdesk-build-${process.pid}`)
   const vite = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { status, output } = await run(process.execPath, [vite, 'build', '--outDir', fresh], {
     capture: true,
     env: { ELECTRON_MAJOR_VER: OLDEST_ELECTRON, NODE_ENV: 'production' },
   })
   if (status !== 0) fail(`the application could not be built:\n${output.trim()}`)
-  publish(inProject(fresh))
+  publish(fresh)
   writeFileSync(stampFile, state)
   say(`built in ${since(started)}`)
+}
+
+if (isMain(import.meta.url)) {
+  await ensureNode24()
+  await ensureBuild().catch(reportFailure)
 }

@@ -1,0 +1,30 @@
+import { draftsHandlers } from '../features/drafts'
+import { exportsHandlers } from '../features/exports/exports.handlers'
+import { historyHandlers } from '../features/history'
+import { importsHandlers } from '../features/imports/imports.handlers'
+import { incidentsHandlers } from '../features/incidents'
+import { overviewHandlers } from '../features/overview'
+import { reportsHandlers } from '../features/reports/reports.handlers'
+import { requestsHandlers } from '../features/requests'
+import { searchHandlers } from '../features/search'
+import { settingsHandlers } from '../features/settings'
+import { shellHandlers } from '../features/shell/shell.handlers'
+import { storageHandlers } from '../features/storage/storage.handlers'
+import { tenantsHandlers } from '../features/tenants'
+
+/** The handlers of every feature that runs beside the database. */
+export const handlers = {
+  drafts: draftsHandlers,
+  exports: exportsHandlers,
+  history: historyHandlers,
+  imports: importsHandlers,
+  incidents: incidentsHandlers,
+  overview: overviewHandlers,
+  reports: reportsHandlers,
+  requests: requestsHandlers,
+  search: searchHandlers,
+  settings: settingsHandlers,
+  shell: shellHandlers,
+  storage: storageHandlers,
+  tenants: tenantsHandlers,
+}

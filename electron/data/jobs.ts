@@ -1,0 +1,67 @@
+import type { JobProgress } from '@shared/kernel/job'
+import { runTask } from './run-task'
+import type { TaskInput, TaskName, TaskOutput } from './tasks'
+
+type JobsParts = {
+  readonly folder: string
+  readonly actor: string
+  readonly progress: (progress: JobProgress) => void
+  readonly log: (line: string) => void
+}
+
+/** Tasks that write to the park; while one is writing, commands wait for it. */
+const writingTasks: ReadonlySet<string> = new Set(['imports.run', 'imports.undo', 'storage.demo'])
+
+/** The long jobs that are running. */
+export class Jobs {
+  readonly #parts: JobsParts
+  readonly #running = new Map<string, AbortController>()
+  #writing: Promise<void> | null = null
+
+  constructor(parts: JobsParts) {
+    this.#parts = parts
+  }
+
+  readonly run = async <N extends TaskName>(
+    name: N,
+    jobId: string,
+    input: TaskInput<N>,
+  ): Promise<TaskOutput<N>> => {
+    const controller = new AbortController()
+    this.#running.set(jobId, controller)
+    let written: (() => void) | undefined
+    const closeGate = () => {
+      if (written || !writingTasks.has(name)) return
+      this.#writing = new Promise((resolve) => (written = resolve))
+    }
+    try {
+      return await runTask(name, input, {
+        folder: this.#parts.folder,
+        actor: this.#parts.actor,
+        signal: controller.signal,
+        onInternal: this.#parts.log,
+        onProgress: (phase, done, total) => {
+          if (phase === 'writing') closeGate()
+          this.#parts.progress({ jobId, phase, done, total })
+        },
+      })
+    } finally {
+      this.#running.delete(jobId)
+      this.#writing = null
+      written?.()
+    }
+  }
+
+  readonly cancel = (jobId: string): void => {
+    this.#running.get(jobId)?.abort()
+  }
+
+  /** Resolves once no job is writing. */
+  readonly writable = async (): Promise<void> => {
+    while (this.#writing) await this.#writing
+  }
+
+  busy(): boolean {
+    return this.#running.size > 0
+  }
+}

@@ -1,0 +1,70 @@
+import { AppError, type Failure } from '@shared/contract/result'
+import type { Park } from '@shared/features/settings/settings'
+import { createPark } from '../features/storage/create-park'
+import { openWritable, parkState } from './connection'
+import type { ParkAccess } from './handlers'
+import { all, sql, type WritableDb } from './sql'
+import { toAppError } from './sqlite-errors'
+
+/** The open park of a data folder, or the reason why it is not open. */
+export class OpenPark implements ParkAccess {
+  readonly #folder: string
+  #db: WritableDb | null = null
+  #failure: AppError | null = null
+
+  constructor(folder: string) {
+    this.#folder = folder
+    this.#open()
+  }
+
+  /** The connection. Errors: `park_missing`, or what is wrong with the file. */
+  get db(): WritableDb {
+    if (this.#db) return this.#db
+    throw this.#failure ?? new AppError('park_missing', { folder: this.#folder })
+  }
+
+  readonly state = (): { state: 'ready' | 'empty' | 'damaged'; failure: Failure | null } => {
+    if (this.#db) return { state: 'ready', failure: null }
+    return this.#failure
+      ? { state: 'damaged', failure: this.#failure.toFailure() }
+      : { state: 'empty', failure: null }
+  }
+
+  readonly create = (park: Park): void => {
+    if (this.#failure) throw this.#failure
+    this.#db = createPark(this.#folder, park)
+  }
+
+  readonly replace = (work: () => void): void => {
+    this.close()
+    try {
+      work()
+    } finally {
+      this.#open()
+    }
+  }
+
+  /** Changes by other programs since the last look, such as an import by the command line. */
+  dataVersion(): number {
+    return this.#db
+      ? (all<{ data_version: number }>(this.#db, sql`PRAGMA data_version`)[0]?.data_version ?? 0)
+      : 0
+  }
+
+  /** Closes the park; what was written is already on the disk. */
+  close(): void {
+    this.#db?.pragma('optimize')
+    this.#db?.close()
+    this.#db = null
+  }
+
+  #open(): void {
+    this.#failure = null
+    if (parkState(this.#folder) === 'missing') return
+    try {
+      this.#db = openWritable(this.#folder)
+    } catch (error) {
+      this.#failure = toAppError(error)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { allOperations, type OperationName } from '@shared/contract/contract'
+import type { Operation } from '@shared/contract/define'
+import type { Session } from '@shared/contract/rights'
+import { AppError, type ErrorParams, type FieldProblem, type Result } from '@shared/contract/result'
+import type { z } from 'zod'
+import type { CommandContext } from './handlers'
+import { handlers } from './all-handlers'
+import { toAppError } from './sqlite-errors'
+
+/** Longest input text of any operation, in UTF-16 units. */
+export const maximumInput = 1_000_000
+
+/** Calls that take longer are worth a line in the log. */
+const slowMs = 40
+
+type AnyHandler = (input: unknown, context: CommandContext) => unknown
+
+export type Router = (name: string, inputText: string) => Promise<string>
+
+export type RouterParts = {
+  readonly session: () => Session
+  readonly context: () => CommandContext
+  /** Waits until no import is writing; commands would otherwise hold up everybody at the write lock. */
+  readonly writable: () => Promise<void>
+  readonly log: (line: string) => void
+}
+
+const operations = new Map<string, Operation>(allOperations())
+
+function handlerOf(name: string): AnyHandler | undefined {
+  const [feature = '', operation = ''] = name.split('.')
+  const found: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(handlers, feature)
+    ? handlers[feature as keyof typeof handlers]
+    : undefined
+  return found && Object.hasOwn(found, operation) ? (found[operation] as AnyHandler) : undefined
+}
+
+function readInput(operation: Operation, text: string): unknown {
+  let input: unknown
+  try {
+    input = JSON.parse(text)
+  } catch {
+    throw new AppError('invalid_input', { field: 'input' })
+  }
+  const parsed = operation.input.safeParse(input)
+  if (!parsed.success) throw new AppError('invalid_input', {}, parsed.error.issues.map(problemOf))
+  return parsed.data
+}
+
+/** What a schema found, in the words the rest of the program uses. */
+function problemOf(issue: z.core.$ZodIssue): FieldProblem {
+  const path = issue.path.filter((part) => part !== 'values').join('.')
+  switch (issue.code) {
+    case 'too_big':
+      return {
+        path,
+        code: issue.origin === 'string' ? 'too_long' : 'out_of_range',
+        params: limit('max', issue.maximum),
+      }
+    case 'too_small':
+      return {
+        path,
+        code: issue.origin === 'string' ? 'required' : 'out_of_range',
+        params: limit('min', issue.minimum),
+      }
+    case 'invalid_type':
+      return { path, code: issue.input === undefined || issue.input === null ? 'required' : 'invalid_input' }
+    case 'invalid_value':
+      return { path, code: 'unknown_value' }
+    default:
+      return { path, code: 'invalid_input' }
+  }
+}
+
+const limit = (key: string, value: number | bigint): ErrorParams => ({ [key]: Number(value) })
+
+/** The one way to an operation: size, name, right, input, then the handler; whatever happens, a Result comes back. */
+export function createRouter(parts: RouterParts): Router {
+  async function answer(name: string, inputText: string): Promise<unknown> {
+    if (inputText.length > maximumInput) throw new AppError('input_too_large', { max: maximumInput })
+    const operation = operations.get(name)
+    const handler = handlerOf(name)
+    if (!operation || !handler || operation.place !== 'data')
+      throw new AppError('unknown_operation', { name })
+    if (operation.right !== 'public' && !parts.session().rights.has(operation.right)) {
+      throw new AppError('not_allowed', { name })
+    }
+    const input = readInput(operation, inputText)
+    if (operation.kind === 'command') await parts.writable()
+    return handler(input, parts.context())
+  }
+  return async (name, inputText) => {
+    const started = performance.now()
+    let result: Result<unknown>
+    try {
+      result = { ok: true, value: await answer(name, inputText) }
+    } catch (error) {
+      const failure = toAppError(error)
+      if (failure.code === 'internal') parts.log(`${name} failed: ${describe(failure.cause)}`)
+      result = { ok: false, error: failure.toFailure() }
+    }
+    const took = performance.now() - started
+    if (took > slowMs) parts.log(`${name} took ${Math.round(took)} ms`)
+    return JSON.stringify(result)
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Operations of the contract that nobody handles; empty in a program that is whole. */
+export function unhandledOperations(): OperationName[] {
+  return allOperations()
+    .filter(([name, operation]) => operation.place === 'data' && !handlerOf(name))
+    .map(([name]) => name)
+}

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { JobPhase } from '@shared/kernel/job'
+import { AppError } from '@shared/contract/result'
+import { toAppError } from './sqlite-errors'
+import { tasks, type TaskName } from './tasks'
+import type { FromWorker, WorkerOrder } from './run-task'
+
+const order = workerData as WorkerOrder
+const cancelFlag = new Int32Array(order.cancel)
+
+function send(message: FromWorker): void {
+  parentPort?.postMessage(message)
+}
+
+function checkCancelled(): void {
+  if (Atomics.load(cancelFlag, 0) === 1) throw new AppError('cancelled')
+}
+
+const progressInterval = 50
+let lastProgress = { at: 0, phase: '' }
+
+function progress(phase: JobPhase, done: number, total: number | null): void {
+  const now = Date.now()
+  if (phase === lastProgress.phase && now - lastProgress.at < progressInterval) return
+  lastProgress = { at: now, phase }
+  send({ kind: 'progress', phase, done, total })
+}
+
+async function work(): Promise<void> {
+  const task = tasks[order.name as TaskName] as (input: unknown, context: unknown) => unknown
+  const context = { folder: order.folder, actor: order.actor, progress, checkCancelled }
+  try {
+    send({ kind: 'done', value: await task(order.input, context) })
+  } catch (error) {
+    const failure = toAppError(error)
+    send({ kind: 'failed', failure: failure.toFailure(), cause: String(failure.cause ?? '') })
+  }
+}
+
+void work()

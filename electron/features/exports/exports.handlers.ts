@@ -1,0 +1,2 @@
+import type { Handlers } from '../../data/handlers'
+export const exportsHandlers = {} as Handlers<'exports'>

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers, QueryContext } from '../../data/handlers'
+import { readBatches } from './batches.repo'
+import { readProblems } from './findings'
+import type { ImportInput } from './prepare-import'
+import { deleteProfile, readProfiles, writeProfile } from './profiles.repo'
+
+type Source = {
+  readonly jobId: string
+  readonly register: ImportInput['register']
+  readonly file: string
+  readonly reading: NonNullable<ImportInput['reading']>
+  readonly mapping?: Readonly<Record<string, string>> | undefined
+}
+
+function importInput(
+  { jobId, register, file, reading, mapping }: Source,
+  context: QueryContext,
+): ImportInput {
+  return {
+    jobId,
+    register,
+    path: context.pathOf(file),
+    reading,
+    ...(mapping === undefined ? {} : { mapping }),
+  }
+}
+
+export const importsHandlers: Handlers<'imports'> = {
+  inspect: ({ jobId, file, register, reading }, context) =>
+    context.runTask('imports.inspect', jobId, { path: context.pathOf(file), register, reading }),
+  dryRun: (input, context) => context.runTask('imports.dryRun', input.jobId, importInput(input, context)),
+  run: async (input, context) => {
+    const outcome = await context.runTask('imports.run', input.jobId, importInput(input, context))
+    context.changed(input.register, 'imports')
+    return outcome
+  },
+  problems: ({ jobId, after, limit, severity }, { folder }) =>
+    readProblems(folder, jobId, { after, limit, severity: severity ?? null }),
+  saveRejects: ({ jobId, file, language }, context) =>
+    context.runTask('imports.saveRejects', randomUUID(), { jobId, path: context.pathOf(file), language }),
+  batches: ({ limit }, { db }) => readBatches(db, limit),
+  undo: async ({ batchId }, context) => {
+    const batch = await context.runTask('imports.undo', randomUUID(), { batchId })
+    context.changed(batch.register, 'imports')
+    return batch
+  },
+  profiles: ({ register }, { db }) => readProfiles(db, register),
+  saveProfile: (profile, { db, changed }) => {
+    const kept = writeProfile(db, profile)
+    changed('imports')
+    return kept
+  },
+  removeProfile: ({ id }, { db, changed }) => {
+    deleteProfile(db, id)
+    changed('imports')
+    return null
+  },
+}

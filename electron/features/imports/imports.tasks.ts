@@ -1,0 +1,130 @@
+import { v7 as newId } from 'uuid'
+import { hostname } from 'node:os'
+import type { ImportOutcome } from '@shared/features/imports/import'
+import type { WriteContext } from '../../data/change-log'
+import { openReadable, openWritable } from '../../data/connection'
+import { createRecord, updateRecord } from '../../data/records'
+import { inTransaction, type WritableDb } from '../../data/sql'
+import type { TaskContext } from '../../data/task'
+import { completeBatch, insertBatch } from './batches.repo'
+import { writeFindings, type FindingsWriter } from './findings'
+import { inspect } from './inspect'
+import { prepareImport, type ImportInput, type PreparedImport } from './prepare-import'
+import { saveRejects } from './save-rejects'
+import { noSink, takeIn } from './take-in'
+import { undo } from './undo'
+
+/** Task: checks every row and writes nothing but the findings of the job. */
+async function dryRun(input: ImportInput, context: TaskContext): Promise<ImportOutcome> {
+  const db = openReadable(context.folder)
+  try {
+    const prepared = await prepareImport(db, input, readingProgress(context))
+    return keepingFindings(input, context, prepared, (findings) => ({
+      batchId: null,
+      ...takeIn({
+        db,
+        register: input.register,
+        prepared,
+        findings,
+        sink: noSink,
+        onRow: (done, total) => {
+          context.checkCancelled()
+          context.progress('checking', done, total)
+        },
+      }),
+    }))
+  } finally {
+    db.close()
+  }
+}
+
+/** Task: takes the file in, all of it or, when stopped or failed, nothing. */
+async function run(input: ImportInput, context: TaskContext): Promise<ImportOutcome> {
+  const db = openWritable(context.folder)
+  try {
+    const prepared = await prepareImport(db, input, readingProgress(context))
+    context.progress('writing', 0, prepared.rowCount)
+    return keepingFindings(input, context, prepared, (findings) =>
+      inTransaction(db, () => writeRows(db, input, context, prepared, findings)),
+    )
+  } finally {
+    db.close()
+  }
+}
+
+function writeRows(
+  db: WritableDb,
+  { register }: ImportInput,
+  context: TaskContext,
+  prepared: PreparedImport,
+  findings: FindingsWriter,
+): ImportOutcome {
+  const batchId = newId()
+  const write: WriteContext = {
+    actor: context.actor,
+    workstation: hostname().slice(0, 60),
+    now: Date.now(),
+    batchId,
+  }
+  // Entered with the first row that changes something: an import that changes nothing leaves nothing behind.
+  let entered = false
+  const enter = () => {
+    if (!entered) insertBatch(db, batchId, register, prepared.file.fileName, write)
+    entered = true
+  }
+  const counted = takeIn({
+    db,
+    register,
+    prepared,
+    findings,
+    sink: {
+      create: ({ values }) => {
+        enter()
+        createRecord(db, register, values, write)
+      },
+      update: ({ id, patch }) => {
+        enter()
+        updateRecord(db, register, id, patch, null, write)
+      },
+    },
+    onRow: (done, total) => {
+      context.checkCancelled()
+      context.progress('writing', done, total)
+    },
+  })
+  const outcome = { batchId: entered ? batchId : null, ...counted }
+  if (entered) completeBatch(db, batchId, outcome)
+  return outcome
+}
+
+function keepingFindings(
+  { jobId }: ImportInput,
+  { folder }: TaskContext,
+  prepared: PreparedImport,
+  work: (findings: FindingsWriter) => ImportOutcome,
+): ImportOutcome {
+  const findings = writeFindings(folder, jobId, prepared.headings)
+  try {
+    const outcome = work(findings)
+    findings.finish()
+    return outcome
+  } catch (error) {
+    findings.discard()
+    throw error
+  }
+}
+
+function readingProgress(context: TaskContext): (done: number, total: number) => void {
+  return (done, total) => {
+    context.checkCancelled()
+    context.progress('reading', done, total)
+  }
+}
+
+export const importsTasks = {
+  'imports.inspect': inspect,
+  'imports.dryRun': dryRun,
+  'imports.run': run,
+  'imports.saveRejects': saveRejects,
+  'imports.undo': undo,
+}

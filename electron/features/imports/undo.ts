@@ -1,0 +1,92 @@
+import { hostname } from 'node:os'
+import { AppError } from '@shared/contract/result'
+import type { FieldChanges } from '@shared/features/history/history.contract'
+import type { ImportBatch } from '@shared/features/imports/import'
+import type { AnyValues, RegisterName } from '@shared/kernel/registers'
+import type { WriteContext } from '../../data/change-log'
+import { openWritable } from '../../data/connection'
+import { removeRecord, updateRecord } from '../../data/records'
+import { all, get, inTransaction, sql, type WritableDb } from '../../data/sql'
+import type { TaskContext } from '../../data/task'
+import { markUndone, readBatch } from './batches.repo'
+
+type Entry = { readonly seq: number; readonly action: string; readonly changes: string }
+
+const stepRows = 200
+
+/**
+ * Task: takes an import back. Rows it created go to the bin, rows it changed get their old values; a row that was
+ * changed since, or is still needed by others, stays as it is and is counted. Errors: `undo_impossible`.
+ */
+export function undo({ batchId }: { readonly batchId: string }, context: TaskContext): ImportBatch {
+  const db = openWritable(context.folder)
+  try {
+    context.progress('writing', 0, null)
+    return inTransaction(db, () => undoBatch(db, batchId, context))
+  } finally {
+    db.close()
+  }
+}
+
+function undoBatch(db: WritableDb, batchId: string, context: TaskContext): ImportBatch {
+  const batch = readBatch(db, batchId)
+  if (batch === undefined || batch.undoneAt !== null) throw new AppError('undo_impossible')
+  const write: WriteContext = {
+    actor: context.actor,
+    workstation: hostname().slice(0, 60),
+    now: Date.now(),
+    batchId,
+  }
+  const records = all<{ id: string }>(
+    db,
+    sql`SELECT record_id AS id FROM change_log WHERE batch_id = ${batchId} GROUP BY record_id ORDER BY max(seq) DESC`,
+  )
+  let kept = 0
+  records.forEach(({ id }, done) => {
+    if (done % stepRows === 0) {
+      context.checkCancelled()
+      context.progress('writing', done, records.length)
+    }
+    if (!undoRecord(db, batch.register, id, write)) kept += 1
+  })
+  markUndone(db, batchId, write.now, kept)
+  return { ...batch, undoneAt: write.now, keptAtUndo: kept }
+}
+
+/** Whether the row could be taken back. */
+function undoRecord(db: WritableDb, register: RegisterName, id: string, write: WriteContext): boolean {
+  const batchId = write.batchId ?? ''
+  const entries = all<Entry>(
+    db,
+    sql`SELECT seq, action, changes FROM change_log WHERE record_id = ${id} AND batch_id = ${batchId} ORDER BY seq`,
+  )
+  const last = entries.at(-1)?.seq ?? 0
+  const later = get(db, sql`SELECT 1 FROM change_log WHERE record_id = ${id} AND seq > ${last} LIMIT 1`)
+  if (later !== undefined) return false
+  if (entries[0]?.action !== 'created') {
+    updateRecord(db, register, id, oldValues(entries), null, write)
+    return true
+  }
+  return tryRemove(db, register, id, write)
+}
+
+function tryRemove(db: WritableDb, register: RegisterName, id: string, write: WriteContext): boolean {
+  try {
+    removeRecord(db, register, id, null, write)
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'still_referenced') return false
+    throw error
+  }
+}
+
+/** The values before the first of an import's changes. */
+function oldValues(entries: readonly Entry[]): AnyValues {
+  const old: Record<string, AnyValues[string]> = {}
+  for (const { changes } of entries) {
+    for (const [field, [before]] of Object.entries(JSON.parse(changes) as FieldChanges)) {
+      if (!(field in old)) old[field] = before
+    }
+  }
+  return old
+}

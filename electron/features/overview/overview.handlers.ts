@@ -1,0 +1,38 @@
+import type { NavigationCounts, Overview } from '@shared/features/overview/overview.contract'
+import type { Handlers, QueryContext } from '../../data/handlers'
+import { parkDay } from '../../platform/park-time'
+import { incidentViewCounts, recentIncidents } from '../incidents'
+import { countFigures } from '../reports'
+import { requestMoment, requestViewCounts, requestsDueSoon } from '../requests'
+import { readPark } from '../settings'
+import { countTenants } from '../tenants'
+
+const listed = 6
+
+function overview({ db, now }: QueryContext): Overview {
+  const month = parkDay(now(), readPark(db).timeZone).date.slice(0, 7)
+  const { current, previous, trend } = countFigures(db, 'monthly', month, now())
+  return {
+    month,
+    current,
+    previous,
+    trend,
+    dueSoon: requestsDueSoon(db, listed),
+    recentIncidents: recentIncidents(db, listed),
+  }
+}
+
+function counts(context: QueryContext): NavigationCounts {
+  const requests = requestViewCounts(context.db, requestMoment(context))
+  return {
+    tenants: countTenants(context.db),
+    requestsOpen: requests.open,
+    requestsOverdue: requests.overdue,
+    incidentsOpen: incidentViewCounts(context.db).open,
+  }
+}
+
+export const overviewHandlers: Handlers<'overview'> = {
+  show: (_input, context) => overview(context),
+  counts: (_input, context) => counts(context),
+}

@@ -1,0 +1,2 @@
+import type { Handlers } from '../../data/handlers'
+export const reportsHandlers = {} as Handlers<'reports'>

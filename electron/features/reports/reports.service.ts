@@ -1,0 +1,141 @@
+import type { PeriodFigures, ReportFigures, TrendMonth } from '@shared/features/reports/figures'
+import { periodBefore, reportPeriod } from '@shared/features/reports/period-words'
+import type { ReportKind } from '@shared/features/reports/reports.contract'
+import { incidentGroupOf } from '@shared/kernel/code-lists'
+import { monthPeriod, periodInstants, previousPeriod, type Period } from '@shared/kernel/period'
+import { readPark } from '../settings'
+import type { ReadableDb } from '../../data/sql'
+import * as repo from './reports.repo'
+
+const hour = 3_600_000
+const trendMonths = 12
+
+/** Told how many of the steps of counting are done. */
+export type CountingProgress = (done: number, total: number) => void
+
+/**
+ * Counts everything a report shows: the period, the one before it, and the requests of twelve months.
+ *
+ * All of it is read from one state of the database, however long it takes.
+ *
+ * @param now milliseconds since 1970; printed as the cut-off
+ * @throws AppError `period_invalid`, `park_missing`
+ */
+export function countFigures(
+  db: ReadableDb,
+  kind: ReportKind,
+  periodId: string,
+  now: number,
+  progress: CountingProgress = () => undefined,
+): ReportFigures {
+  const period = reportPeriod(kind, periodId)
+  const before = periodBefore(kind, periodId)
+  return db.transaction(() => {
+    const park = readPark(db)
+    progress(0, 3)
+    const current = periodFigures(db, period, park.timeZone)
+    progress(1, 3)
+    const previous = periodFigures(db, before, park.timeZone)
+    progress(2, 3)
+    const trend = requestTrend(db, period, park.timeZone)
+    progress(3, 3)
+    return {
+      kind,
+      period: period.id,
+      startDate: period.startDate,
+      endDate: period.endDate,
+      timeZone: park.timeZone,
+      parkNames: { zh: park.nameZh, ru: park.nameRu, en: park.nameEn },
+      countedAt: now,
+      current,
+      previous,
+      trend,
+    }
+  })()
+}
+
+function periodFigures(db: ReadableDb, period: Period, zone: string): PeriodFigures {
+  const range = periodInstants(period, zone)
+  return {
+    tenants: tenantFigures(db, period),
+    requests: requestFigures(db, range),
+    incidents: incidentFigures(db, range),
+  }
+}
+
+function tenantFigures(db: ReadableDb, period: Period): PeriodFigures['tenants'] {
+  const { employees, localEmployees } = repo.employeesOn(db, period.lastDay)
+  return {
+    ...repo.activeTenants(db, period.lastDay),
+    ...repo.tenantMoves(db, period),
+    byCountry: repo.activeTenantsBy(db, 'country', period.lastDay),
+    bySize: repo.activeTenantsBy(db, 'size', period.lastDay),
+    bySector: repo.activeTenantsBy(db, 'sector', period.lastDay),
+    employees,
+    localEmployees,
+    localRatio: ratio(localEmployees, employees),
+  }
+}
+
+function requestFigures(db: ReadableDb, range: repo.Range): PeriodFigures['requests'] {
+  const closed = repo.requestsClosed(db, range)
+  const { customs, logistics, legal, other } = closed.byType
+  const percentileAt = turnaround(db, range, customs + logistics + legal + other)
+  return {
+    received: repo.requestsReceived(db, range),
+    closed: closed.byType,
+    openAtEnd: repo.requestsOpenAt(db, range.end),
+    turnaroundMedian: percentileAt(0.5),
+    turnaroundP90: percentileAt(0.9),
+    onTime: closed.onTime,
+    closedWithDue: closed.withDue,
+    onTimeRatio: ratio(closed.onTime, closed.withDue),
+    customsValue: repo.customsValueReceived(db, range),
+  }
+}
+
+/** Percentiles of `count` turnaround times in hours, interpolated between the closest ranks as PERCENTILE.INC. */
+function turnaround(db: ReadableDb, range: repo.Range, count: number): (fraction: number) => number | null {
+  if (count === 0) return () => null
+  const rank = (fraction: number) => (count - 1) * fraction
+  const ranks = [0.5, 0.9].flatMap((fraction) => [Math.floor(rank(fraction)), Math.ceil(rank(fraction))])
+  const values = repo.turnaroundsAt(db, range, ranks)
+  return (fraction) => {
+    const below = values.get(Math.floor(rank(fraction))) ?? 0
+    const above = values.get(Math.ceil(rank(fraction))) ?? 0
+    return (below + (above - below) * (rank(fraction) % 1)) / hour
+  }
+}
+
+function incidentFigures(db: ReadableDb, range: repo.Range): PeriodFigures['incidents'] {
+  const byCategory: Record<string, number> = {}
+  for (const [category, count] of Object.entries(repo.incidentsBy(db, 'category', range))) {
+    const group = incidentGroupOf(category)
+    byCategory[group] = (byCategory[group] ?? 0) + count
+  }
+  return {
+    ...repo.incidentsOccurred(db, range),
+    bySeverity: repo.incidentsBy(db, 'severity', range),
+    byCategory,
+    loss: repo.incidentLosses(db, range),
+    openAtEnd: repo.incidentsOpenAt(db, range.end),
+  }
+}
+
+/** The months up to the last one of the period. */
+function requestTrend(db: ReadableDb, period: Period, zone: string): readonly TrendMonth[] {
+  const months = [monthPeriod(period.lastDay.slice(0, 7))]
+  while (months.length < trendMonths) {
+    const [first] = months
+    if (first === undefined) break
+    months.unshift(previousPeriod(first))
+  }
+  return months.map((month) => ({
+    month: month.id,
+    received: repo.requestsReceived(db, periodInstants(month, zone)),
+  }))
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole
+}

@@ -1,0 +1,8 @@
+export { backup } from './backup'
+export { createPark } from './create-park'
+export { demo } from './demo'
+export { restore } from './restore'
+export { removeSample, sampleSize } from './sample'
+export { verify, verifyDatabase } from './verify'
+export { storageHandlers } from './storage.handlers'
+export { storageTasks } from './storage.tasks'

@@ -1,0 +1,77 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { AppError } from '@shared/contract/result'
+import { appendToLog } from '../../data/change-log'
+import { databaseFile, openReadableFile, openWritable } from '../../data/connection'
+import { inTransaction } from '../../data/sql'
+import { toAppError } from '../../data/sqlite-errors'
+import { verifyDatabase } from './verify'
+
+const parts = ['', '-wal', '-shm'] as const
+
+function mustBeGood(file: string): void {
+  if (!existsSync(file)) throw new AppError('file_missing', { file: basename(file) })
+  const db = openReadableFile(file)
+  try {
+    const found = verifyDatabase(db)
+    if (!found.ok)
+      throw new AppError('backup_invalid', { file: basename(file), detail: found.problems[0]?.detail ?? '' })
+  } finally {
+    db.close()
+  }
+}
+
+/** Moves the database with its log files, so that none is ever paired with another file's. */
+function moveDatabase(from: string, to: string): void {
+  for (const part of parts) if (existsSync(`${from}${part}`)) renameSync(`${from}${part}`, `${to}${part}`)
+}
+
+/**
+ * Puts a verified backup in the place of the park. Every connection must be closed. What was there moves to
+ * `quarantine/<time>` and comes back when anything fails. Errors: `file_missing`, `backup_invalid`, `database_newer`,
+ * `database_foreign`.
+ */
+export function restore(
+  folder: string,
+  backupFile: string,
+  actor: string,
+  workstation: string,
+  now: number,
+): void {
+  mustBeGood(backupFile)
+  const live = databaseFile(folder)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const quarantine = join(folder, 'quarantine', new Date(now).toISOString().replaceAll(':', '-'))
+  const staged = `${live}.restoring`
+  try {
+    copyFileSync(backupFile, staged)
+    mkdirSync(quarantine, { recursive: true })
+    moveDatabase(live, join(quarantine, basename(live)))
+    renameSync(staged, live)
+    openRestored(folder, actor, workstation, now)
+  } catch (error) {
+    if (existsSync(join(quarantine, basename(live)))) {
+      for (const part of parts) rmSync(`${live}${part}`, { force: true })
+      moveDatabase(join(quarantine, basename(live)), live)
+    }
+    throw toAppError(error)
+  } finally {
+    rmSync(staged, { force: true })
+  }
+}
+
+/** Opens the restored park once, which brings an older structure up to date, and enters the restore in its log. */
+function openRestored(folder: string, actor: string, workstation: string, now: number): void {
+  const db = openWritable(folder)
+  try {
+    inTransaction(db, () =>
+      appendToLog(
+        db,
+        { action: 'restored', register: 'tenants', recordId: 'park', changes: {} },
+        { actor, workstation, now, batchId: null },
+      ),
+    )
+  } finally {
+    db.close()
+  }
+}

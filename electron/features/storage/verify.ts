@@ -1,0 +1,84 @@
+import type { Verification, VerificationProblem } from '@shared/features/storage/storage'
+import { registerNames, type RegisterName } from '@shared/kernel/registers'
+import { firstBrokenEntry } from '../../data/change-log'
+import { openReadable, openReadableFile } from '../../data/connection'
+import { number, sql, type ReadableDb } from '../../data/sql'
+import type { TaskContext } from '../../data/task'
+import { readPark } from '../settings'
+
+/** A full check of the park, or of another Parkdesk file such as a backup. */
+export type VerifyInput = { readonly file: string | null }
+
+function databaseProblems(db: ReadableDb): VerificationProblem[] {
+  const lines = db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  return lines
+    .filter((line) => line.integrity_check !== 'ok')
+    .map((line) => ({ kind: 'database', detail: line.integrity_check }))
+}
+
+function foreignKeyProblems(db: ReadableDb): VerificationProblem[] {
+  const broken = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return broken
+    .slice(0, 20)
+    .map((row) => ({ kind: 'foreign_keys', detail: `${row.table} ${row.rowid} → ${row.parent}` }))
+}
+
+/** Live rows without search words, and search words without a live row. */
+function searchProblem(db: ReadableDb, register: RegisterName): VerificationProblem[] {
+  const table = { text: register, values: [] }
+  const index = { text: `${register}_search_docsize`, values: [] }
+  const missing = number(
+    db,
+    sql`SELECT count(*) AS rows FROM ${table} r WHERE r.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM ${index} d WHERE d.id = r.seq)`,
+  )
+  const left = number(
+    db,
+    sql`SELECT count(*) AS rows FROM ${index} d WHERE NOT EXISTS (SELECT 1 FROM ${table} r WHERE r.seq = d.id AND r.deleted_at IS NULL)`,
+  )
+  return missing + left === 0 ? [] : [{ kind: 'search_index', detail: `${register}: -${missing} +${left}` }]
+}
+
+function logProblem(db: ReadableDb): VerificationProblem[] {
+  const broken = firstBrokenEntry(db)
+  return broken === null ? [] : [{ kind: 'log_chain', detail: String(broken) }]
+}
+
+function settingsProblem(db: ReadableDb): VerificationProblem[] {
+  try {
+    readPark(db)
+    return []
+  } catch (error) {
+    return [{ kind: 'settings', detail: error instanceof Error ? error.message : 'park' }]
+  }
+}
+
+/** Runs every check on an open file; a check that finds the file unreadable is itself a finding. */
+export function verifyDatabase(db: ReadableDb): Verification {
+  const checks = [
+    () => databaseProblems(db),
+    () => foreignKeyProblems(db),
+    () => registerNames.flatMap((register) => searchProblem(db, register)),
+    () => logProblem(db),
+    () => settingsProblem(db),
+  ]
+  const problems: VerificationProblem[] = []
+  for (const check of checks) {
+    try {
+      problems.push(...check())
+    } catch (error) {
+      problems.push({ kind: 'database', detail: error instanceof Error ? error.message : 'unreadable' })
+    }
+  }
+  return { ok: problems.length === 0, problems }
+}
+
+/** Task: verifies the park of the data folder or the named file. */
+export function verify(input: VerifyInput, context: TaskContext): Verification {
+  context.progress('verifying', 0, null)
+  const db = input.file === null ? openReadable(context.folder) : openReadableFile(input.file)
+  try {
+    return verifyDatabase(db)
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,67 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { contract, type Contract } from '@shared/contract/contract'
+import type { OutputOf, ParsedOf } from '@shared/contract/define'
+import { AppError, type Failure } from '@shared/contract/result'
+import { isTrustedSender } from '../app/security/sender'
+import { callChannel, dropChannel } from './channels'
+
+type Shell = Contract['shell']
+type MainOperation = { [O in keyof Shell]: O extends 'cancelJob' ? never : O }[keyof Shell]
+
+/** Handlers of the operations that belong to the main process. */
+export type MainHandlers = {
+  readonly [O in MainOperation]: (
+    input: ParsedOf<Shell[O]>,
+    event: IpcMainInvokeEvent,
+  ) => OutputOf<Shell[O]> | Promise<OutputOf<Shell[O]>>
+}
+
+type RouterParts = {
+  readonly handlers: MainHandlers
+  /** Passes an operation on to the data process. */
+  readonly callData: (name: string, input: string) => Promise<string>
+  /** Gives a dropped file a token. */
+  readonly grantDropped: (path: string) => unknown
+  readonly log: (line: string) => void
+}
+
+const failed = (error: Failure) => JSON.stringify({ ok: false, error })
+const maximumInput = 1_000_000
+
+async function answerHere(
+  name: string,
+  inputText: string,
+  event: IpcMainInvokeEvent,
+  handlers: MainHandlers,
+) {
+  const operation = name.slice('shell.'.length) as MainOperation
+  const parsed = contract.shell[operation].input.safeParse(JSON.parse(inputText))
+  if (!parsed.success) return failed({ code: 'invalid_input' })
+  const handler = handlers[operation] as (input: unknown, event: IpcMainInvokeEvent) => unknown
+  return JSON.stringify({ ok: true, value: await handler(parsed.data, event) })
+}
+
+function isHandledHere(name: string, handlers: MainHandlers): boolean {
+  return name.startsWith('shell.') && Object.hasOwn(handlers, name.slice('shell.'.length))
+}
+
+/** Registers the only handlers of messages from windows: first who sends, then what, then where it belongs. */
+export function registerRouter({ handlers, callData, grantDropped, log }: RouterParts): void {
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
+    if (!isTrustedSender(event.senderFrame)) return failed({ code: 'not_allowed' })
+    if (typeof name !== 'string' || typeof input !== 'string') return failed({ code: 'invalid_input' })
+    if (input.length > maximumInput) return failed({ code: 'input_too_large', params: { max: maximumInput } })
+    if (!isHandledHere(name, handlers)) return callData(name, input)
+    try {
+      return await answerHere(name, input, event, handlers)
+    } catch (error) {
+      if (error instanceof AppError) return failed(error.toFailure())
+      log(`${name} failed: ${String(error)}`)
+      return failed({ code: 'internal' })
+    }
+  })
+  ipcMain.handle(dropChannel, (event, path: unknown) => {
+    if (!isTrustedSender(event.senderFrame) || typeof path !== 'string' || path === '') return null
+    return grantDropped(path)
+  })
+}

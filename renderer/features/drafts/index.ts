@@ -1,0 +1,1 @@
+export { DraftsButton } from './DraftsButton'

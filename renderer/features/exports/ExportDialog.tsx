@@ -1,0 +1,119 @@
+import { Button, Modal, Radio, Select } from 'antd'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FilterInput } from '@shared/contract/page'
+import { exportFormats, type ExportFormat } from '@shared/features/exports/exports.contract'
+import { languages } from '@shared/kernel/language'
+import type { RegisterName } from '@shared/kernel/registers'
+import { api, failureOf } from '../../api/client'
+import { useJob } from '../../api/jobs'
+import { useFormat } from '../../i18n/format'
+import { ProgressLine, useNotify } from '../../ui'
+import './exports.css'
+
+type Props = {
+  readonly register: RegisterName
+  readonly filter: FilterInput
+  readonly total: number | undefined
+  readonly onClose: () => void
+}
+
+/** Chooses which rows, in which format and language, and writes them. */
+export function ExportDialog({ register, filter, total, onClose }: Props) {
+  const { t } = useTranslation('exports')
+  const format = useFormat()
+  const isFiltered = Object.keys(filter).length > 0
+  const [onlyFiltered, setOnlyFiltered] = useState(isFiltered)
+  const [fileFormat, setFileFormat] = useState<ExportFormat>('xlsx')
+  const [language, setLanguage] = useState(format.language)
+  const { job, write } = useExport(register, onClose)
+  const languageId = useId()
+  return (
+    <Modal
+      open
+      width={480}
+      title={t('screen.title')}
+      onCancel={job.running ? () => void job.cancel() : onClose}
+      maskClosable={!job.running}
+      footer={
+        <>
+          <Button onClick={job.running ? () => void job.cancel() : onClose}>{t('screen.cancel')}</Button>
+          <Button
+            type="primary"
+            loading={job.running}
+            onClick={() => void write(fileFormat, language, onlyFiltered ? filter : undefined)}
+          >
+            {t('screen.choose')}
+          </Button>
+        </>
+      }
+    >
+      <div className="export-form">
+        {isFiltered && (
+          <Radio.Group
+            aria-label={t('screen.rows')}
+            value={onlyFiltered}
+            onChange={(event) => setOnlyFiltered(event.target.value === true)}
+            options={[
+              {
+                value: true,
+                label: t('screen.filtered', { rows: total === undefined ? '…' : format.integer(total) }),
+              },
+              { value: false, label: t('screen.everything') },
+            ]}
+          />
+        )}
+        <Radio.Group
+          aria-label={t('screen.format')}
+          value={fileFormat}
+          onChange={(event) => setFileFormat(event.target.value as ExportFormat)}
+          options={exportFormats.map((value) => ({ value, label: t(`screen.format.${value}`) }))}
+        />
+        <label htmlFor={languageId}>{t('screen.language')}</label>
+        <Select
+          id={languageId}
+          value={language}
+          onChange={setLanguage}
+          options={languages.map((value) => ({ value, label: t(`screen.language.${value}`) }))}
+        />
+        <p className="export-note">{t('screen.note')}</p>
+        {job.running && <ProgressLine progress={job.progress} />}
+      </div>
+    </Modal>
+  )
+}
+
+function useExport(register: RegisterName, done: () => void) {
+  const { t } = useTranslation('exports')
+  const notify = useNotify()
+  const job = useJob()
+  const write = async (
+    format: ExportFormat,
+    language: (typeof languages)[number],
+    filter: FilterInput | undefined,
+  ) => {
+    try {
+      const file = await api.shell.chooseFile({
+        purpose: 'export',
+        title: t('screen.title'),
+        suggestedName: `${register}.${format}`,
+      })
+      if (file === null) return
+      const written = await job.run((jobId) =>
+        api.exports.run({ jobId, register, format, language, file: file.token, ...(filter ? { filter } : {}) }),
+      )
+      notify.show({
+        tone: 'good',
+        text: t('screen.done', { count: written.rows, file: written.fileName }),
+        action: {
+          label: t('screen.show'),
+          run: () => void api.shell.showInFolder({ token: file.token }).catch(notify.failed),
+        },
+      })
+      done()
+    } catch (error) {
+      if (failureOf(error).code !== 'cancelled') notify.failed(error)
+    }
+  }
+  return { job, write }
+}

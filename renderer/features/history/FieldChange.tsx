@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '@shared/kernel/field'
+import { fieldLabel } from '@shared/kernel/field-labels'
+import { fieldOf, type RegisterName } from '@shared/kernel/registers'
+import { useApiQuery } from '../../api/client'
+import { useFormat } from '../../i18n/format'
+import { valueText } from '../../i18n/field-value'
+
+type Props = {
+  readonly register: RegisterName
+  readonly field: string
+  readonly change: readonly [FieldValue, FieldValue]
+}
+
+/** One field of a change: its value before and after. */
+export function FieldChange({ register, field, change }: Props) {
+  const { t } = useTranslation('history')
+  const { language } = useFormat()
+  const [before, after] = change
+  return (
+    <>
+      <dt>{fieldLabel(register, field, language)}</dt>
+      <dd>
+        <Value register={register} field={field} value={before} empty={t('nothing')} />
+        <span aria-label={t('becomes')}> → </span>
+        <Value register={register} field={field} value={after} empty={t('nothing')} />
+      </dd>
+    </>
+  )
+}
+
+type ValueProps = {
+  readonly register: RegisterName
+  readonly field: string
+  readonly value: FieldValue
+  readonly empty: string
+}
+
+function Value({ register, field, value, empty }: ValueProps) {
+  const format = useFormat()
+  const spec = fieldOf(register, field)
+  const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
+  const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
+  if (value === null) return <span className="history-nothing">{empty}</span>
+  if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
+  return <span>{spec === undefined ? String(value) : valueText(spec, value, format)}</span>
+}

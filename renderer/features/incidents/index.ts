@@ -1,0 +1,3 @@
+export { IncidentFormPage } from './IncidentFormPage'
+export { IncidentPage } from './IncidentPage'
+export { IncidentsPage } from './IncidentsPage'

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { RequestRow } from '@shared/features/requests/requests.contract'
+import { Card, EmptyState, TimeLeftTag } from '../../ui'
+
+/** The open requests with the least time left. */
+export function DueSoon({ rows }: { readonly rows: readonly RequestRow[] }) {
+  const { t } = useTranslation('overview')
+  return (
+    <Card
+      title={t('dueSoon')}
+      className="overview-list"
+      extra={
+        <Link to="/requests" search={{ filter: { view: 'open' }, sort: { field: 'dueAt', direction: 'asc' } }}>
+          {t('showAll')}
+        </Link>
+      }
+    >
+      {rows.length === 0 && <EmptyState title={t('dueSoonEmpty')} />}
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to="/requests/$id" params={{ id: row.id }} className="overview-line">
+              <span className="overview-line-number numeric">{row.reference}</span>
+              <span className="overview-line-words">{row.tenantName}</span>
+              <TimeLeftTag dueAt={row.dueAt} closedAt={row.closedAt} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

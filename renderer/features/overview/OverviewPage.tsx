@@ -1,0 +1,75 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Overview } from '@shared/features/overview/overview.contract'
+import { useApiQuery } from '../../api/client'
+import { useFormat } from '../../i18n/format'
+import { Card, ErrorState, Page, PageHeader, Skeleton } from '../../ui'
+import { CountryBars } from './CountryBars'
+import { DueSoon } from './DueSoon'
+import { KeyFigures } from './KeyFigures'
+import { NothingYet } from './NothingYet'
+import { RecentIncidents } from './RecentIncidents'
+import { RequestTrend } from './RequestTrend'
+import './overview.css'
+
+/** The first screen: the month in five figures, and what needs somebody now. */
+export function OverviewPage() {
+  const { t } = useTranslation(['overview', 'shell'])
+  const format = useFormat()
+  const navigate = useNavigate()
+  const answer = useApiQuery('overview', 'show', {})
+  return (
+    <Page>
+      <PageHeader
+        title={t('shell:overview')}
+        aside={answer.data === undefined ? undefined : format.month(answer.data.month)}
+        actions={<Button onClick={() => void navigate({ to: '/reports' })}>{t('monthlyReport')}</Button>}
+      />
+      {answer.isPending && <OverviewSkeleton />}
+      {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.data !== undefined && <OverviewBody overview={answer.data} />}
+    </Page>
+  )
+}
+
+function OverviewBody({ overview }: { readonly overview: Overview }) {
+  return (
+    <>
+      {isEmpty(overview) && <NothingYet />}
+      <KeyFigures overview={overview} />
+      <div className="overview-columns">
+        <div className="overview-column">
+          <RequestTrend trend={overview.trend} />
+          <DueSoon rows={overview.dueSoon} />
+        </div>
+        <div className="overview-column">
+          <CountryBars counts={overview.current.tenants.byCountry} />
+          <RecentIncidents rows={overview.recentIncidents} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function isEmpty({ current, trend, recentIncidents }: Overview): boolean {
+  const received = trend.some((month) => Object.values(month.received).some((count) => count > 0))
+  return current.tenants.active === 0 && !received && recentIncidents.length === 0
+}
+
+function OverviewSkeleton() {
+  return (
+    <>
+      <div className="overview-figures">
+        {[0, 1, 2, 3, 4].map((index) => (
+          <Card key={index}>
+            <Skeleton lines={3} />
+          </Card>
+        ))}
+      </div>
+      <Card>
+        <Skeleton lines={8} />
+      </Card>
+    </>
+  )
+}

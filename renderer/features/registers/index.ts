@@ -1,0 +1,5 @@
+export { registerColumns, type ColumnHint } from './columns'
+export { RecordFormPage } from './RecordFormPage'
+export { RecordPage } from './RecordPage'
+export type { AnyRow } from './record-api'
+export { RegisterPage, type RegisterWords } from './RegisterPage'

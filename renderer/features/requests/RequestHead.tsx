@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/format'
+import { Tag } from '../../ui'
+import type { AnyRow } from '../registers'
+import { StatusTag } from './StatusTag'
+import { Steps } from './Steps'
+import { TimeLeft } from './TimeLeft'
+
+/** Number, clock, subject and steps of a request. */
+export function RequestHead({ row }: { readonly row: AnyRow }) {
+  const { t } = useTranslation('requests')
+  const format = useFormat()
+  const dueAt = row['dueAt']
+  return (
+    <>
+      <div className="record-tags">
+        <Tag tone="accent">{row['reference']}</Tag>
+        <TimeLeft row={row} />
+        <StatusTag row={row} />
+      </div>
+      <h2>{row['subject'] ?? t('noSubject')}</h2>
+      <Steps status={String(row['status'])} />
+      {typeof dueAt === 'number' && row['closedAt'] === null && (
+        <p className="record-note">{t('dueBy', { time: format.instant(dueAt) })}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { requestViews } from '@shared/features/requests/requests.contract'
+import { useFormat } from '../../i18n/format'
+import { RegisterPage, registerColumns, type RegisterWords } from '../registers'
+import { RequestHead } from './RequestHead'
+import { StatusTag } from './StatusTag'
+import { TimeLeft } from './TimeLeft'
+
+const usualViews = ['open', 'dueToday', 'overdue', 'waiting', 'closed'] as const
+
+/** The register of service requests. */
+export function RequestsPage() {
+  const { t } = useTranslation('requests')
+  const format = useFormat()
+  const columns = useMemo(
+    () =>
+      registerColumns('requests', format, {
+        reference: { width: 136, importance: 1 },
+        tenantId: { width: 190, importance: 1, grows: true, sortable: false },
+        subject: { width: 200, importance: 2, grows: true },
+        dueAt: {
+          width: 158,
+          importance: 1,
+          label: t('timeLeft'),
+          render: (row) => <TimeLeft row={row} />,
+        },
+        status: { width: 150, importance: 1, render: (row) => <StatusTag row={row} /> },
+        type: { width: 100, importance: 4 },
+        priority: { width: 96, importance: 5 },
+        receivedAt: { width: 140, importance: 6 },
+        officer: { width: 130, importance: 7 },
+      }),
+    [format, t],
+  )
+  const words = useMemo<RegisterWords>(
+    () => ({
+      title: t('title'),
+      create: t('create'),
+      search: t('search'),
+      emptyTitle: t('emptyTitle'),
+      emptyText: t('emptyText'),
+      views: Object.fromEntries(requestViews.map((view) => [view, t(`view.${view}`)])),
+    }),
+    [t],
+  )
+  return (
+    <RegisterPage
+      register="requests"
+      words={words}
+      columns={columns}
+      views={usualViews}
+      head={(row) => <RequestHead row={row} />}
+    />
+  )
+}

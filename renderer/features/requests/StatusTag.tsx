@@ -1,0 +1,19 @@
+import { codeLabel } from '@shared/kernel/code-lists'
+import { useLanguage } from '../../i18n/language'
+import { Tag, type Tone } from '../../ui'
+import type { AnyRow } from '../registers'
+
+const tones: Readonly<Record<string, Tone>> = {
+  new: 'accent',
+  in_progress: 'accent',
+  waiting_tenant: 'attention',
+  waiting_authority: 'attention',
+  closed: 'good',
+}
+
+/** Where a request stands. */
+export function StatusTag({ row }: { readonly row: AnyRow }) {
+  const { language } = useLanguage()
+  const status = String(row['status'] ?? '')
+  return <Tag tone={tones[status] ?? 'neutral'}>{codeLabel('requestStatus', status, language)}</Tag>
+}

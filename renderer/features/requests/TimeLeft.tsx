@@ -1,0 +1,17 @@
+import { TimeLeftTag } from '../../ui'
+import type { AnyRow } from '../registers'
+
+/** The time a request has left. */
+export function TimeLeft({ row }: { readonly row: AnyRow }) {
+  const instant = (field: string) => {
+    const value = row[field]
+    return typeof value === 'number' ? value : null
+  }
+  return (
+    <TimeLeftTag
+      dueAt={instant('dueAt')}
+      closedAt={instant('closedAt')}
+      cancelled={row['status'] === 'cancelled'}
+    />
+  )
+}

@@ -1,0 +1,3 @@
+export { RequestFormPage } from './RequestFormPage'
+export { RequestPage } from './RequestPage'
+export { RequestsPage } from './RequestsPage'

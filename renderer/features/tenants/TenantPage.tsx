@@ -1,0 +1,20 @@
+import { RecordPage } from '../registers'
+import { Headcounts } from './Headcounts'
+import { TenantCounts } from './TenantCounts'
+import { TenantHead } from './TenantHead'
+
+/** One tenant on a page of its own, with its requests, incidents and head-counts. */
+export function TenantPage() {
+  return (
+    <RecordPage
+      register="tenants"
+      head={(row) => <TenantHead row={row} />}
+      more={(row) => (
+        <>
+          <TenantCounts id={row.id} />
+          <Headcounts id={row.id} />
+        </>
+      )}
+    />
+  )
+}

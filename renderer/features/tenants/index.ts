@@ -1,0 +1,3 @@
+export { TenantFormPage } from './TenantFormPage'
+export { TenantPage } from './TenantPage'
+export { TenantsPage } from './TenantsPage'

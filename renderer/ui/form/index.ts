@@ -1,0 +1,8 @@
+export { ageWords } from './age-words'
+export { CodePick } from './CodePick'
+export { DateInput } from './DateInput'
+export { rawText, type RawValues } from './raw-values'
+export { RecordForm } from './RecordForm'
+export type { ChangedValues, RecordFormProps } from './record-form-props'
+export { NumberInput } from './NumberInput'
+export { TenantPick } from './TenantPick'

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Draft } from '@shared/features/drafts/drafts.contract'
+import type { RegisterName } from '@shared/kernel/registers'
+import { api } from '../../api/client'
+import type { RawValues } from './raw-values'
+
+/** Pause in typing after which the draft is kept. */
+const typingPause = 500
+/** Beside the fields a draft keeps the version it began from, so that a later change by somebody else is noticed. */
+const versionKey = '_version'
+
+export type DraftKeeper = {
+  /** Notes what is typed; it is kept after a short pause. */
+  readonly note: (values: RawValues) => void
+  /** Keeps at once what has been noted. */
+  readonly flush: () => void
+  /** Whether something was typed that has been neither saved nor thrown away. */
+  readonly isUnsaved: () => boolean
+  /** The draft is not needed any more: it was saved or thrown away. */
+  readonly discard: () => Promise<void>
+  readonly keptAt: number | null
+}
+
+/** The values of a draft's fields. */
+export function draftValues(draft: Draft): RawValues {
+  return Object.fromEntries(
+    Object.entries(draft.values).flatMap(([name, value]) =>
+      name === versionKey || typeof value !== 'string' ? [] : [[name, value]],
+    ),
+  )
+}
+
+/** The version of the record a draft began from; null for a new record. */
+export function draftVersion(draft: Draft): number | null {
+  const version = draft.values[versionKey]
+  return typeof version === 'number' ? version : null
+}
+
+/** Keeps what somebody types as a draft in the database: after a pause, on leaving a field, on leaving the form. */
+export function useDraft(
+  register: RegisterName,
+  recordId: string | null,
+  version: number | null,
+  draft: Draft | null,
+  onFailure: (error: unknown) => void,
+): DraftKeeper {
+  const noted = useRef<RawValues | null>(null)
+  const unsaved = useRef(draft !== null)
+  const timer = useRef<number | undefined>(undefined)
+  const [keptAt, setKeptAt] = useState(draft?.updatedAt ?? null)
+  const failed = useRef(onFailure)
+  failed.current = onFailure
+
+  const flush = useCallback(() => {
+    window.clearTimeout(timer.current)
+    const values = noted.current
+    noted.current = null
+    if (values === null) return
+    api.drafts
+      .keep({ register, recordId, values: { ...values, [versionKey]: version } })
+      .then((kept) => setKeptAt(kept.updatedAt))
+      .catch((error: unknown) => failed.current(error))
+  }, [register, recordId, version])
+
+  const note = useCallback(
+    (values: RawValues) => {
+      noted.current = values
+      unsaved.current = true
+      window.clearTimeout(timer.current)
+      timer.current = window.setTimeout(flush, typingPause)
+    },
+    [flush],
+  )
+
+  const discard = useCallback(async () => {
+    window.clearTimeout(timer.current)
+    noted.current = null
+    unsaved.current = false
+    setKeptAt(null)
+    await api.drafts.discard({ register, recordId })
+  }, [register, recordId])
+
+  useEffect(() => {
+    window.addEventListener('blur', flush)
+    window.addEventListener('beforeunload', flush)
+    return () => {
+      window.removeEventListener('blur', flush)
+      window.removeEventListener('beforeunload', flush)
+      flush()
+    }
+  }, [flush])
+
+  const isUnsaved = useCallback(() => unsaved.current, [])
+
+  return { note, flush, isUnsaved, discard, keptAt }
+}
