@@ -41,6 +41,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      minify: true,
       // Fonts and pictures stay files: the content security policy refuses `data:` fonts.
       assetsInlineLimit: 0,
       rollupOptions: { input: at('renderer/index.html') },

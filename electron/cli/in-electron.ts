@@ -1,5 +1,40 @@
-/** Whether the program was started with a command. */
-export function isCommandLine(_argv: readonly string[]): boolean {
-  return false
+import { app } from 'electron'
+import { printPdf } from '../app/print'
+import { setWorkerFile } from '../data/run-task'
+import { commandNames, runCli } from './program'
+
+/** The arguments after the program's own, without the switches that are meant for Chromium. */
+function ownArguments(argv: readonly string[]): readonly string[] {
+  // Started from a checkout the first argument is the application's folder.
+  return argv.slice(process.defaultApp ? 2 : 1)
 }
-export async function runCommandLine(_argv: readonly string[], _env: Record<string, string>): Promise<void> {}
+
+/** Whether the program was started with a command. */
+export function isCommandLine(argv: readonly string[]): boolean {
+  return commandNames.includes(ownArguments(argv)[0] ?? '')
+}
+
+/** Carries out the command without a window and ends the program with its status. */
+export async function runCommandLine(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  Object.assign(process.env, env)
+  setWorkerFile(new URL('./worker.js', import.meta.url))
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  await app.whenReady()
+  const status = await runCli(ownArguments(argv), {
+    out: (text) => void process.stdout.write(text),
+    message: (text) => void process.stderr.write(text),
+    watched: process.stderr.isTTY,
+    env: process.env,
+    printPdfs: async (documents) => {
+      const printed: Uint8Array[] = []
+      for (const html of documents) printed.push(await printPdf(html))
+      return printed
+    },
+    signal: stop.signal,
+  })
+  app.exit(status)
+}

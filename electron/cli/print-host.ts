@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { app, protocol } from 'electron'
 import { printPdf } from '../app/print'
-import type { PrintJob } from '../features/reports/print-job'
+import { reasonMark, type PrintJob } from '../features/reports/print-job'
 
 const jobArgument = '--print-job='
 
@@ -11,7 +11,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: t
 void print().then(
   () => app.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${reasonMark}${error instanceof Error ? error.message : String(error)}\n`)
     app.exit(1)
   },
 )
@@ -23,5 +23,6 @@ async function print(): Promise<void> {
   await app.whenReady()
   // Between two documents there is a moment without a window, which must not end the program.
   app.on('window-all-closed', () => undefined)
-  for (const { html, pdf } of job.documents) await writeFile(pdf, await printPdf(await readFile(html, 'utf8')))
+  for (const { html, pdf } of job.documents)
+    await writeFile(pdf, await printPdf(await readFile(html, 'utf8')))
 }

@@ -8,7 +8,7 @@ import type { Task } from './task'
 export const tasks = { ...exportsTasks, ...importsTasks, ...reportsTasks, ...storageTasks }
 
 type Tasks = typeof tasks
-export type TaskName = keyof Tasks & string
+export type TaskName = keyof Tasks
 export type TaskInput<N extends TaskName> =
   Tasks[N] extends Task<infer I, never> ? I : Parameters<Tasks[N]>[0]
 export type TaskOutput<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>

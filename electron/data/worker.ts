@@ -26,6 +26,10 @@ function progress(phase: JobPhase, done: number, total: number | null): void {
   send({ kind: 'progress', phase, done, total })
 }
 
+function causeOf(failure: AppError): string {
+  return failure.cause instanceof Error ? (failure.cause.stack ?? failure.cause.message) : ''
+}
+
 async function work(): Promise<void> {
   const task = tasks[order.name as TaskName] as (input: unknown, context: unknown) => unknown
   const context = { folder: order.folder, actor: order.actor, progress, checkCancelled }
@@ -33,7 +37,7 @@ async function work(): Promise<void> {
     send({ kind: 'done', value: await task(order.input, context) })
   } catch (error) {
     const failure = toAppError(error)
-    send({ kind: 'failed', failure: failure.toFailure(), cause: String(failure.cause ?? '') })
+    send({ kind: 'failed', failure: failure.toFailure(), cause: causeOf(failure) })
   }
 }
 

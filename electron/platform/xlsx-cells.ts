@@ -1,5 +1,3 @@
-import { AppError } from '@shared/contract/result'
-
 /**
  * A value for a cell. Dates are texts without a zone, as the reader shall see them: `2026-10-05` or
  * `2026-10-05T14:30` with optional seconds.
@@ -17,7 +15,8 @@ const formats: Readonly<Record<ColumnType, string | undefined>> = {
   datetime: 'yyyy-mm-dd hh:mm',
 }
 
-const cellCharacters = 32_767
+/** Excel's limit for the text of a cell. */
+export const cellCharacters = 32_767
 const dayMs = 86_400_000
 
 /** The number format of a column's cells. */
@@ -27,7 +26,7 @@ export function columnFormat(type: ColumnType): string | undefined {
 
 /**
  * The value a workbook stores: dates as serial numbers, which know no zone and so cannot shift. What does not fit the
- * column's type is written as the text it is. Throws `cell_too_long`.
+ * column's type is written as the text it is.
  */
 export function toCell(value: CellOut, type: ColumnType): string | number | boolean | null {
   if (value === null || value === undefined || value === '') return null
@@ -35,7 +34,6 @@ export function toCell(value: CellOut, type: ColumnType): string | number | bool
   if (typeof value === 'boolean') return value
   const serial = type === 'date' || type === 'datetime' ? dateSerial(value) : undefined
   if (serial !== undefined) return serial
-  if (value.length > cellCharacters) throw new AppError('cell_too_long', { limit: cellCharacters })
   return escapeText(value)
 }
 
@@ -47,11 +45,17 @@ function dateSerial(text: string): number | undefined {
   return serial >= 61 ? serial : undefined
 }
 
-/** Characters XML has no place for, and texts that look like their escapes (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * Line ends as Excel has them, and escapes for characters XML has no place for and for texts that look like such
+ * escapes (ECMA-376 part 1, 22.9.2.19).
+ */
 function escapeText(text: string): string {
   const escape = (character: string) =>
     `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, escape)
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, escape)
 }
 
 /**

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { basename } from 'node:path'
 import type { Writable } from 'node:stream'
 import { AppError } from '@shared/contract/result'
 import ExcelJS from 'exceljs'
 import { replaceFile } from './replace-file'
-import { columnFormat, sheetTitle, toCell, type CellOut, type ColumnType } from './xlsx-cells'
+import { cellCharacters, columnFormat, sheetTitle, toCell, type CellOut, type ColumnType } from './xlsx-cells'
 
 export type { CellOut, ColumnType } from './xlsx-cells'
 
@@ -57,7 +58,7 @@ export async function writeWorkbook(
     try {
       await Promise.race([
         closed,
-        writeAll(sheets, { ...options, stream, closed, titles: new Set(), rows: 0 }),
+        writeAll(sheets, { ...options, file: basename(path), stream, closed, titles: new Set(), rows: 0 }),
       ])
       await closed
     } finally {
@@ -68,6 +69,7 @@ export async function writeWorkbook(
 
 /** One writing: where it goes, the end or failure of that, names of sheets taken and the rows so far. */
 type Job = WriteOptions & {
+  readonly file: string
   readonly stream: Writable
   readonly closed: Promise<unknown>
   readonly titles: Set<string>
@@ -92,6 +94,7 @@ async function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetOut, job: Job)
   let inSheet = 0
   let worksheet = startSheet(workbook, sheet, job.titles)
   for await (const values of sheet.rows) {
+    checkLengths(values, sheet, inSheet, job)
     if (inSheet === rowsPerSheet) {
       worksheet.commit()
       inSheet = 0
@@ -105,6 +108,19 @@ async function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetOut, job: Job)
     if (job.rows % pauseRows === 0) await pause(worksheet, job)
   }
   worksheet.commit()
+}
+
+/** A longer text would make Excel call the whole workbook damaged. */
+function checkLengths(
+  values: readonly CellOut[],
+  { columns }: SheetOut,
+  rowsAbove: number,
+  { file }: Job,
+): void {
+  const index = values.findIndex((value) => typeof value === 'string' && value.length > cellCharacters)
+  if (index < 0) return
+  const column = columns[index]?.header ?? String(index + 1)
+  throw new AppError('cell_too_long', { file, row: rowsAbove + 2, column, limit: cellCharacters })
 }
 
 /** A new sheet with its header row. */

@@ -2,6 +2,8 @@ import { theme as antdTheme, type ThemeConfig } from 'antd'
 import type { Language } from '@shared/kernel/language'
 import type { Shade } from '../ui/shade'
 
+type MappingAlgorithm = typeof antdTheme.darkAlgorithm
+
 /** The same values as the variables of tokens.css; the component library computes shades from them. */
 const colours = {
   light: {
@@ -51,18 +53,27 @@ const families: Readonly<Record<Language, string>> = {
   en: "'Noto Sans', 'Noto Sans SC', sans-serif",
 }
 
-/** The component library's theme: compact, our colours and type. */
+/** The library's dark algorithm mutes every colour it is given; ours are made for the dark ground already. */
+const keepOurs: MappingAlgorithm = (seed, map) => ({
+  ...(map ?? antdTheme.darkAlgorithm(seed)),
+  colorPrimary: seed.colorPrimary,
+  colorSuccess: seed.colorSuccess,
+  colorWarning: seed.colorWarning,
+  colorError: seed.colorError,
+  colorLink: seed.colorLink,
+})
+
+/** The component library's theme: dense, our colours and type. */
 export function antdThemeOf(shade: Shade, language: Language): ThemeConfig {
   return {
-    algorithm:
-      shade === 'dark'
-        ? [antdTheme.darkAlgorithm, antdTheme.compactAlgorithm]
-        : [antdTheme.defaultAlgorithm, antdTheme.compactAlgorithm],
+    algorithm: shade === 'dark' ? [antdTheme.darkAlgorithm, keepOurs] : antdTheme.defaultAlgorithm,
     token: {
       ...colours[shade],
       fontFamily: families[language],
       fontSize: 13,
       lineHeight: 20 / 13,
+      // Closer spacing than the library's own; its compact algorithm would make the letters smaller, too.
+      sizeStep: 3,
       borderRadius: 6,
       controlHeight: 32,
       controlHeightSM: 26,

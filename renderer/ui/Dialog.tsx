@@ -19,7 +19,9 @@ export function Dialog({ title, onClose, children, footer }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = element.current
-    if (dialog !== null && !dialog.open) dialog.showModal()
+    if (dialog === null || dialog.open) return
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('input, textarea')?.focus()
   }, [])
   return (
     <dialog

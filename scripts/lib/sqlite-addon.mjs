@@ -7,7 +7,6 @@ import { cacheFolder, inProject, manifestOf } from './paths.mjs'
 import { prepareOnce } from './prepare-once.mjs'
 import { fetchPackage } from './registry.mjs'
 import { run } from './run.mjs'
-import { ensureCompiler } from './system-packages.mjs'
 
 // The addon includes Node-API alone, so these four files replace the headers of a whole Node, which many machines lack.
 const headers = {
@@ -32,7 +31,6 @@ async function nodeFolder(folder) {
 async function compile(folder) {
   const started = performance.now()
   say('compiling better-sqlite3 for the fallback runtime, about a minute')
-  await ensureCompiler()
   const sources = join(folder, 'better-sqlite3')
   cpSync(inProject('node_modules', 'better-sqlite3'), sources, { recursive: true })
   const includes = join(sources, 'node_modules', 'node-addon-api')

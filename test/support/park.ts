@@ -57,12 +57,13 @@ export function parkFolder(): string {
   return folder
 }
 
+function unavailable(): never {
+  throw new Error('not part of this test')
+}
+
 /** What handlers are given, over a database in memory. */
 export function commandContext(db: WritableDb, changes: Partial<CommandContext> = {}): CommandContext {
-  const unavailable = (): never => {
-    throw new Error('not part of this test')
-  }
-  return {
+  const context: CommandContext = {
     db,
     session: soleOperator(),
     folder: '',
@@ -74,8 +75,9 @@ export function commandContext(db: WritableDb, changes: Partial<CommandContext> 
     printPdf: unavailable,
     changed: () => undefined,
     park: { state: () => ({ state: 'ready', failure: null }), create: unavailable, replace: unavailable },
-    ...changes,
   }
+  // Not by spreading: `db` may be a getter, as in the data process.
+  return Object.defineProperties(context, Object.getOwnPropertyDescriptors(changes))
 }
 
 /** What tasks are given when a test runs them in its own thread. */

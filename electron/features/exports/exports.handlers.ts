@@ -1,2 +1,6 @@
 import type { Handlers } from '../../data/handlers'
-export const exportsHandlers = {} as Handlers<'exports'>
+
+export const exportsHandlers: Handlers<'exports'> = {
+  run: ({ jobId, register, format, language, file, filter }, context) =>
+    context.runTask('exports.run', jobId, { register, format, language, path: context.pathOf(file), filter }),
+}

@@ -1,1 +1,105 @@
-export const exportsTasks = {}
+import { createWriteStream } from 'node:fs'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Filter } from '@shared/contract/page'
+import type { ExportFormat } from '@shared/features/exports/exports.contract'
+import { fieldLabel } from '@shared/kernel/field-labels'
+import type { Language } from '@shared/kernel/language'
+import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
+import { openReadable } from '../../data/connection'
+import type { TaskContext } from '../../data/task'
+import { writeCsv } from '../../platform/csv'
+import { translator } from '../../platform/i18n'
+import { replaceFile } from '../../platform/replace-file'
+import { writeWorkbook } from '../../platform/xlsx-write'
+import { tenantReferences } from '../imports'
+import { readPark } from '../settings'
+import { columnType, jsonCell, textCell, workbookCell, type CellStyle, type ExportCell } from './export-cells'
+import { cellRows, exportRows, type ExportRows } from './export-rows'
+
+/** Plain data: what an export is told. Without a filter the whole register. */
+export type ExportInput = {
+  readonly register: RegisterName
+  readonly format: ExportFormat
+  readonly language: Language
+  readonly path: string
+  readonly filter?: Filter | undefined
+}
+
+const stepRows = 500
+
+/** Task: writes the rows of a register to a file, complete or not at all; importing it again changes nothing. */
+async function run(
+  input: ExportInput,
+  context: TaskContext,
+): Promise<{ readonly rows: number; readonly fileName: string }> {
+  const db = openReadable(context.folder)
+  try {
+    // One transaction: the count, the tenants' names and the rows are of the same moment.
+    db.exec('BEGIN')
+    const { timeZone } = readPark(db)
+    const found = exportRows(db, input.register, input.filter, Date.now(), timeZone)
+    const style: CellStyle = { language: input.language, timeZone, tenant: tenantReferences(db) }
+    await writers[input.format](input, found, style, (done) => {
+      if (done % stepRows !== 0) return
+      context.checkCancelled()
+      context.progress('writing', done, found.count)
+    })
+    return { rows: found.count, fileName: basename(input.path) }
+  } finally {
+    db.close()
+  }
+}
+
+type Writer = (
+  input: ExportInput,
+  found: ExportRows,
+  style: CellStyle,
+  onRow: (done: number) => void,
+) => Promise<void>
+
+const writers: Readonly<Record<ExportFormat, Writer>> = { csv: asCsv, xlsx: asWorkbook, json: asJson }
+
+function headings({ register, language }: ExportInput): readonly string[] {
+  return fieldEntries(register).map(([field]) => fieldLabel(register, field, language))
+}
+
+async function asCsv(...[input, found, style, onRow]: Parameters<Writer>): Promise<void> {
+  function* lines(): Generator<readonly ExportCell[]> {
+    yield headings(input)
+    yield* cellRows(input.register, found.rows(), textCell, style, onRow)
+  }
+  await writeCsv(input.path, lines(), { delimiter: input.language === 'ru' ? ';' : ',', bom: true })
+}
+
+async function asWorkbook(...[input, found, style, onRow]: Parameters<Writer>): Promise<void> {
+  const labels = headings(input)
+  const columns = fieldEntries(input.register).map(([, spec], index) => ({
+    header: labels[index] ?? '',
+    width: spec.kind === 'text' && spec.maxLength > 100 ? 36 : 18,
+    type: columnType(spec),
+  }))
+  const rows = cellRows(input.register, found.rows(), workbookCell, style, onRow)
+  const name = translator(input.language)(`exports:sheet.${input.register}`)
+  await writeWorkbook(input.path, [{ name, columns, rows, frozenHeader: true, autoFilter: true }])
+}
+
+async function asJson(...[input, found, style, onRow]: Parameters<Writer>): Promise<void> {
+  // A tenant stands by its name there, not by the id the field holds.
+  const names = fieldEntries(input.register).map(([field]) => (field === 'tenantId' ? 'tenant' : field))
+  function* pieces(): Generator<string> {
+    let separator = '[\n'
+    for (const cells of cellRows(input.register, found.rows(), jsonCell, style, onRow)) {
+      const record = Object.fromEntries(names.map((name, index) => [name, cells[index]]))
+      yield `${separator}${JSON.stringify(record)}`
+      separator = ',\n'
+    }
+    yield separator === '[\n' ? '[]\n' : '\n]\n'
+  }
+  await replaceFile(input.path, (temporary) =>
+    pipeline(Readable.from(pieces()), createWriteStream(temporary, { flags: 'wx' })),
+  )
+}
+
+export const exportsTasks = { 'exports.run': run }

@@ -53,6 +53,22 @@ function tenantId(tenants: TenantIndex, text: string): string | undefined {
   return named ?? (tenants.ids.has(text) ? text : undefined)
 }
 
+/** How an export names each tenant: by what an import understands as this tenant and no other. */
+export function tenantReferences(db: ReadableDb): (id: string) => string {
+  const tenants = tenantIndex(db)
+  const rows = all<{ id: string; name: string; number: string | null }>(
+    db,
+    sql`SELECT id, name, registration_no AS number FROM tenants`,
+  )
+  const references = new Map(
+    rows.map(({ id, name, number }) => [
+      id,
+      [name, number].find((text) => text !== null && tenantId(tenants, text) === id) ?? id,
+    ]),
+  )
+  return (id) => references.get(id) ?? id
+}
+
 /**
  * A tenant is found by its number, or else by a name in any language. A name in another language alone does not join
  * two tenants with different numbers: transliterated names repeat.

@@ -7,7 +7,7 @@ import { requestMoment, requestViewCounts, requestsDueSoon } from '../requests'
 import { readPark } from '../settings'
 import { countTenants } from '../tenants'
 
-const listed = 6
+const listed = 10
 
 function overview({ db, now }: QueryContext): Overview {
   const month = parkDay(now(), readPark(db).timeZone).date.slice(0, 7)

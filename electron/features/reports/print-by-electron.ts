@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { AppError } from '@shared/contract/result'
-import type { PrintJob } from './print-job'
+import { reasonMark, type PrintJob } from './print-job'
 
 const execute = promisify(execFile)
 const timeLimit = 180_000
@@ -48,7 +48,14 @@ export async function printByElectron(
 async function writeApplication(folder: string, host: string): Promise<void> {
   const manifest = { name: 'parkdesk-print', main: 'main.js', type: 'module' }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
-  await writeFile(join(folder, 'main.js'), `await import(${JSON.stringify(pathToFileURL(host).href)})\n`)
+  // Electron shows a failed start in a dialog and waits for ever; the command line must hear of it instead.
+  const url = JSON.stringify(pathToFileURL(host).href)
+  const entry = `await import(${url}).catch((error) => {
+  process.stderr.write(${JSON.stringify(reasonMark)} + error.message + '\\n')
+  process.exit(1)
+})
+`
+  await writeFile(join(folder, 'main.js'), entry)
 }
 
 async function start(executable: string, folder: string): Promise<void> {
@@ -96,8 +103,9 @@ function printHost(): string {
   return found
 }
 
-/** The last line a failed program wrote, or what went wrong when it was started. */
+/** The reason a failed program gave, its last line, or what went wrong when it was started. */
 function reasonOf(error: unknown): string {
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : ''
-  return said.split('\n').at(-1) || (error instanceof Error ? error.message : String(error))
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n') : []
+  const marked = said.findLast((line) => line.startsWith(reasonMark))?.slice(reasonMark.length)
+  return marked || said.at(-1) || (error instanceof Error ? error.message : String(error))
 }

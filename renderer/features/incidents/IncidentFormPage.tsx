@@ -2,8 +2,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format'
-import { rawText } from '../../ui/form'
-import { RecordFormPage } from '../registers'
+import { closingTime, RecordFormPage } from '../registers'
 
 /** The form of a security incident. */
 export function IncidentFormPage() {
@@ -16,11 +15,7 @@ export function IncidentFormPage() {
       register="incidents"
       createTitle={t('createTitle')}
       initial={{ status: 'reported', occurredAt: openedAt, reportedAt: openedAt, tenantId: tenantId ?? null }}
-      follow={(name, value, values) =>
-        name === 'status' && value === 'closed' && values['closedAt'] === ''
-          ? { closedAt: rawText({ kind: 'instant' }, Date.now(), timeZone) }
-          : {}
-      }
+      follow={closingTime(timeZone)}
     />
   )
 }

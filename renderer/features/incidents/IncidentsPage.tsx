@@ -26,7 +26,7 @@ export function IncidentsPage() {
         occurredAt: { width: 146, importance: 2 },
         status: { width: 130, importance: 1, render: (row) => <IncidentStatusTag row={row} /> },
         location: { width: 140, importance: 3, grows: true },
-        tenantId: { width: 180, importance: 4, grows: true, sortable: false },
+        tenantId: { width: 180, importance: 4, grows: true },
         injured: { width: 96, importance: 6 },
         loss: { width: 140, importance: 5 },
       }),

@@ -5,7 +5,7 @@ import { codeLabel } from '@shared/kernel/code-lists'
 import { useFormat } from '../../i18n/format'
 import { Card, EmptyState } from '../../ui'
 
-const SHOWN = 8
+const SHOWN = 7
 
 /** Active tenants by the country their capital comes from; a bar opens its tenants. */
 export function CountryBars({ counts }: { readonly counts: Counts }) {

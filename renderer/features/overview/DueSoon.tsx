@@ -11,7 +11,10 @@ export function DueSoon({ rows }: { readonly rows: readonly RequestRow[] }) {
       title={t('dueSoon')}
       className="overview-list"
       extra={
-        <Link to="/requests" search={{ filter: { view: 'open' }, sort: { field: 'dueAt', direction: 'asc' } }}>
+        <Link
+          to="/requests"
+          search={{ filter: { view: 'open' }, sort: { field: 'dueAt', direction: 'asc' } }}
+        >
           {t('showAll')}
         </Link>
       }

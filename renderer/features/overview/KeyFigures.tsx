@@ -30,7 +30,9 @@ function FigureCard({ figure, overview }: CardProps) {
     <Link to={`/${figure.register}`} search={{ filter }} className="overview-figure">
       <span className="overview-figure-name">{t(`figure.${figure.name}`)}</span>
       <span className="overview-figure-value">
-        <strong className="numeric">{value === null ? t('common:notAvailable') : amount(value, figure, format)}</strong>
+        <strong className="numeric">
+          {value === null ? t('common:notAvailable') : amount(value, figure, format)}
+        </strong>
         {value !== null && <span>{t(`unit.${figure.name}`, { count: Math.round(value) })}</span>}
       </span>
       <Change figure={figure} change={value === null || before === null ? null : value - before} />

@@ -20,7 +20,7 @@ export function trendOption(trend: readonly TrendMonth[], palette: Palette, word
   const text = { color: palette.text, fontFamily: words.font, fontSize: 12 }
   return {
     animation: false,
-    grid: { left: 0, right: 4, top: 8, bottom: 0, containLabel: true },
+    grid: { left: 0, right: 4, top: 8, bottom: 6, containLabel: true },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',

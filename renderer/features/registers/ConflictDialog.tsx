@@ -78,7 +78,7 @@ function ConflictDialog({ register, base, question }: Props) {
         </>
       }
     >
-      <p>{t('conflict.text', { who: stored.updatedBy })}</p>
+      <p>{t('conflict.text')}</p>
       <table className="conflict">
         <thead>
           <tr>

@@ -90,7 +90,7 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
             <Button
               icon={<Trash2 size={16} strokeWidth={1.6} aria-hidden />}
               onClick={() =>
-                void actions.remove(row).then((removed) => removed && navigate({ to: `/${register}` }))
+                void actions.remove(row).then((removed) => (removed ? navigate({ to: `/${register}` }) : undefined))
               }
             >
               {t('remove')}

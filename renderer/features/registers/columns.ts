@@ -11,9 +11,15 @@ export type ColumnHint = {
   readonly width: number
   readonly importance: number
   readonly grows?: boolean
-  readonly sortable?: boolean
   readonly label?: string
   readonly render?: (row: AnyRow) => ReactNode
+}
+
+/** The fields the data side has an order of; it keeps pages quick, so it has one only for these. */
+const sortableFields: Readonly<Record<RegisterName, readonly string[]>> = {
+  tenants: ['name', 'movedIn', 'movedOut', 'leaseEnd', 'country', 'unit', 'leasedArea', 'employees'],
+  requests: ['receivedAt', 'dueAt', 'reference'],
+  incidents: ['occurredAt', 'severity', 'reference'],
 }
 
 const widthOfKind = {
@@ -51,7 +57,7 @@ export function registerColumns(
         importance: hint?.importance ?? 0,
         grows: hint?.grows,
         numeric,
-        sortable: hint?.sortable ?? !(spec.kind === 'text' && spec.long === true),
+        sortable: sortableFields[register].includes(field),
         text: (row: AnyRow) => fieldText(register, field, row, format),
         render: hint?.render,
       },

@@ -1,3 +1,4 @@
+export { closingTime } from './closing-time'
 export { registerColumns, type ColumnHint } from './columns'
 export { RecordFormPage } from './RecordFormPage'
 export { RecordPage } from './RecordPage'

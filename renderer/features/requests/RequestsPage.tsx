@@ -17,7 +17,7 @@ export function RequestsPage() {
     () =>
       registerColumns('requests', format, {
         reference: { width: 136, importance: 1 },
-        tenantId: { width: 190, importance: 1, grows: true, sortable: false },
+        tenantId: { width: 190, importance: 1, grows: true },
         subject: { width: 200, importance: 2, grows: true },
         dueAt: {
           width: 158,

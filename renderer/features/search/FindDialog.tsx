@@ -52,7 +52,7 @@ export function FindDialog({ onClose, onCommand }: FindProps) {
       <Command label={t('title')} shouldFilter={false} loop className="find">
         <div className="find-line">
           <Search size={18} strokeWidth={1.6} aria-hidden />
-          <Command.Input autoFocus value={text} onValueChange={setText} placeholder={t('placeholder')} />
+          <Command.Input value={text} onValueChange={setText} placeholder={t('placeholder')} />
         </div>
         <Command.List className="find-list" label={t('results')}>
           <HitGroups hits={hits} onOpen={open} />
@@ -77,7 +77,9 @@ function FindLayer({ label, onClose, children }: LayerProps) {
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = element.current
-    if (dialog !== null && !dialog.open) dialog.showModal()
+    if (dialog === null || dialog.open) return
+    dialog.showModal()
+    dialog.querySelector('input')?.focus()
   }, [])
   return (
     <dialog

@@ -18,7 +18,12 @@ export function AppearanceCard() {
         <Choices legend={t('language')}>
           {(name) =>
             languages.map((each) => (
-              <Choice key={each} name={name} checked={each === language} onSelect={() => apply({ language: each })}>
+              <Choice
+                key={each}
+                name={name}
+                checked={each === language}
+                onSelect={() => apply({ language: each })}
+              >
                 {languageNames[each]}
               </Choice>
             ))

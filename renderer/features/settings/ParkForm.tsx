@@ -37,8 +37,10 @@ export function ParkForm({ start, submitLabel, onSubmit, extra }: Props) {
       setBusy(false)
     }
   }
-  const setName = (language: Language, name: string) =>
+  const setName = (language: Language, name: string) => {
+    setNameMissing(false)
     setDraft((old) => ({ ...old, names: { ...old.names, [language]: name } }))
+  }
   return (
     <form
       ref={form}
@@ -53,7 +55,13 @@ export function ParkForm({ start, submitLabel, onSubmit, extra }: Props) {
         <legend>{t('park.names')}</legend>
         <p className="park-hint">{t('park.namesHint')}</p>
         {languages.map((language) => (
-          <NameField key={language} language={language} draft={draft} onChange={setName} invalid={nameMissing} />
+          <NameField
+            key={language}
+            language={language}
+            draft={draft}
+            onChange={setName}
+            invalid={nameMissing}
+          />
         ))}
         {nameMissing && (
           <p id="park-name-problem" className="park-problem" role="alert">

@@ -38,7 +38,10 @@ export function StorageTroublePage({ status }: { readonly status: StorageStatus 
           {mendedByBackup.includes(failure.code) && (
             <Button onClick={() => setRestoring(true)}>{t('restore')}</Button>
           )}
-          <Button type="primary" onClick={() => void client.invalidateQueries({ queryKey: apiKey('storage') })}>
+          <Button
+            type="primary"
+            onClick={() => void client.invalidateQueries({ queryKey: apiKey('storage') })}
+          >
             {t('checkAgain')}
           </Button>
         </div>

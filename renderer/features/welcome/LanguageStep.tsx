@@ -23,7 +23,10 @@ export function LanguageStep({ onNext }: { readonly onNext: () => void }) {
       <fieldset className="welcome-languages">
         <legend className="visually-hidden">{t('step.language')}</legend>
         {languages.map((each) => (
-          <label key={each} className={each === language ? 'welcome-card welcome-card-chosen' : 'welcome-card'}>
+          <label
+            key={each}
+            className={each === language ? 'welcome-card welcome-card-chosen' : 'welcome-card'}
+          >
             <input
               type="radio"
               name="language"

@@ -26,5 +26,7 @@ export const palettes = {
 
 /** The family of a chart's words. */
 export function chartFont(language: Language): string {
-  return language === 'zh' ? "'Noto Sans SC', 'Noto Sans', sans-serif" : "'Noto Sans', 'Noto Sans SC', sans-serif"
+  return language === 'zh'
+    ? "'Noto Sans SC', 'Noto Sans', sans-serif"
+    : "'Noto Sans', 'Noto Sans SC', sans-serif"
 }

@@ -29,8 +29,8 @@ export const paperLook: ChartLook = {
   fontFamily: 'Noto Sans, Noto Sans SC',
 }
 
-const rowHeight = 26
-const stackedHeight = 250
+const rowHeight = 23
+const stackedHeight = 235
 
 /** Height in pixels a chart needs to be read at its usual width. */
 export function chartHeight(chart: Chart): number {
@@ -67,7 +67,7 @@ function lyingBars(chart: Chart, look: ChartLook, count: Count): ChartOption {
       type: 'bar',
       name: series.name,
       data: [...series.values],
-      barWidth: 13,
+      barWidth: 12,
       itemStyle: { color: look.series[0], borderRadius: 2 },
       label: {
         show: true,
@@ -84,7 +84,7 @@ function standingStack(chart: Chart, look: ChartLook, count: Count): ChartOption
   return {
     legend: {
       top: 0,
-      right: 0,
+      left: 0,
       itemWidth: 12,
       itemHeight: 12,
       itemGap: 16,
@@ -113,30 +113,22 @@ function standingStack(chart: Chart, look: ChartLook, count: Count): ChartOption
       itemStyle: {
         color: look.series[index % look.series.length],
         borderColor: look.surface,
-        borderWidth: 1,
-        decal: decals[index % decals.length],
+        borderWidth: 0.5,
+        ...(index === striped ? { decal: stripes } : {}),
       },
     })),
   }
 }
 
-// Told apart without colour too: plain, slanted, dotted, level.
-const ink = 'rgba(255, 255, 255, 0.45)'
-const decals = [
-  { symbol: 'none' },
-  { symbol: 'rect', color: ink, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
-  {
-    symbol: 'circle',
-    color: ink,
-    symbolSize: 0.7,
-    dashArrayX: [
-      [6, 6],
-      [0, 6, 6, 0],
-    ],
-    dashArrayY: [6, 0],
-  },
-  { symbol: 'rect', color: ink, dashArrayX: [1, 0], dashArrayY: [2, 4] },
-]
+// Blue and green could be mistaken for each other on a grey print; stripes tell the green apart.
+const stripes = {
+  symbol: 'rect',
+  color: 'rgba(255, 255, 255, 0.55)',
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 4],
+  rotation: -Math.PI / 4,
+}
+const striped = 2
 
 /** Under a narrow column the year goes below the month. */
 function onTwoLines(label: string): string {

@@ -1,16 +1,13 @@
 import type { PeriodFigures, ReportFigures } from '@shared/features/reports/figures'
-import { buildReport, type ReportKey, type ReportModel } from '@shared/features/reports/model'
-import type { Language } from '@shared/kernel/language'
-import { translator } from '../../../electron/platform/i18n'
 
 const october: PeriodFigures = {
   tenants: {
     active: 128,
     movedIn: 3,
     movedOut: 1,
-    byCountry: { CN: 58, RU: 19, KZ: 16, UZ: 11, KG: 8, BY: 6, IN: 5, PK: 3 },
-    bySize: { micro: 31, small: 52, medium: 27, large: 18 },
-    bySector: { 'Логистика и склад': 31, 农业机械: 24, 'Automotive parts': 22, 建材: 20, Textiles: 17, 'Food & drink': 9 },
+    byCountry: { CN: 58, RU: 19, KZ: 16, UZ: 11, KG: 8, BY: 7, IN: 5, PK: 3 },
+    bySize: { micro: 31, small: 50, medium: 27, large: 18 },
+    bySector: {  'Логистика и склад': 31, 农业机械: 24, 'Automotive parts': 22, 建材: 20, Textiles: 17, 'Food & drink': 9 },
     leasedArea: 2_373_287_500,
     leasesExpired: 4,
     employees: 12_857,
@@ -39,7 +36,7 @@ const october: PeriodFigures = {
 }
 
 const september: PeriodFigures = {
-  tenants: { ...october.tenants, active: 126, byCountry: { CN: 57, RU: 19, KZ: 17, UZ: 11, KG: 7, BY: 6, IN: 5, PK: 3, TJ: 1 }, employees: 12_911, localEmployees: 7_430, localRatio: 7_430 / 12_911, leasesExpired: 2 },
+  tenants: { ...october.tenants, active: 126, movedOut: 2, byCountry: { CN: 57, RU: 19, KZ: 17, UZ: 11, KG: 7, BY: 6, IN: 5, PK: 3, TJ: 1 }, employees: 12_911, localEmployees: 7_430, localRatio: 7_430 / 12_911, leasesExpired: 2 },
   requests: {
     ...october.requests,
     received: { customs: 780, logistics: 431, legal: 58, other: 20 },
@@ -69,10 +66,4 @@ export const sampleFigures: ReportFigures = {
     month,
     received: { customs: 610 + index * 19, logistics: 340 + index * 7, legal: 41 + ((index * 5) % 23), other: index % 4 === 0 ? 0 : 9 + index },
   })),
-}
-
-/** The report of figures in a language, with the words the program has. */
-export function reportIn(language: Language, figures: ReportFigures = sampleFigures): ReportModel {
-  const texts = translator(language)
-  return buildReport(figures, language, (key: ReportKey, params) => texts(`reports:${key}`, params))
 }

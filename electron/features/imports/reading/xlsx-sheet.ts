@@ -48,12 +48,7 @@ export function sheetHandlers(
   const closeCell = (raw: RawCell) => {
     const read = cellValue(raw, raw.type === 'inlineStr' ? inline.result() : value, context, fail)
     cell = undefined
-    if (read === null) return
-    if (!(raw.column >= 0)) throw fail('file_damaged', { row })
-    if (raw.column >= limits.columns)
-      throw fail('too_many_columns', { row, columns: raw.column + 1, limit: limits.columns })
-    while (cells.length < raw.column) cells.push(null)
-    cells[raw.column] = read
+    if (read !== null) place(cells, raw, read, fail)
   }
 
   return {
@@ -78,6 +73,15 @@ export function sheetHandlers(
       else if (cell) inline.close(name)
     },
   }
+}
+
+/** Puts a value into its column, with nothing in the columns before it that are absent. */
+function place(cells: CellValue[], { row, column }: RawCell, value: CellValue, fail: Fail): void {
+  if (column < 0) throw fail('file_damaged', { row })
+  if (column >= limits.columns)
+    throw fail('too_many_columns', { row, columns: column + 1, limit: limits.columns })
+  while (cells.length < column) cells.push(null)
+  cells[column] = value
 }
 
 /** 0-based column of a reference like `AB12`, −1 when it is none. */

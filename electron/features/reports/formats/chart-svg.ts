@@ -1,12 +1,15 @@
 import { BarChart } from 'echarts/charts'
 import { GridComponent, LegendComponent } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import { init, setPlatformAPI, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { chartHeight, chartOption, paperLook } from '@shared/features/reports/charts'
 import type { Chart } from '@shared/features/reports/model'
 import type { Language } from '@shared/kernel/language'
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer])
+
+// There is no canvas to measure text on; the library's own guess takes every Cyrillic letter for as wide as a Han one.
+setPlatformAPI({ measureText: (text, font) => ({ width: textWidth(text, font ?? '') }) })
 
 /** Width in pixels of a chart in a document; it is scaled to the width of the text. */
 export const chartWidth = 680
@@ -42,4 +45,10 @@ function attributesOf(style: string): string {
       return property && value && property !== 'white-space' ? [` ${property}="${value}"`] : []
     })
     .join('')
+}
+
+/** Width in pixels, roughly: a Han character is as wide as high, other letters a little over half of that. */
+function textWidth(text: string, font: string): number {
+  const size = Number(/(\d+(?:\.\d+)?)px/u.exec(font)?.[1] ?? 12)
+  return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/u.test(character) ? 1 : 0.6), 0) * size
 }

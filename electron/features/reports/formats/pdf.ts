@@ -10,7 +10,7 @@ export type PdfLabels = {
   readonly language: Language
   readonly createdAt: number
   readonly footer: string
-  /** `Page 3 of 7`, with the words of the language; see `pageTexts`. */
+  /** `Page 3 of 7`, with the words of the language. */
   readonly pageText: (page: number, pages: number) => string
 }
 

@@ -21,12 +21,12 @@ const families = {
 const layout = `
 @page { size: A4; margin: 17mm 17mm 19mm; }
 * { box-sizing: border-box; }
-html { color: #1b232d; font-size: 9.5pt; line-height: 1.5; }
+html { color: #1b232d; font-size: 9.5pt; line-height: 1.45; }
 body { margin: 0; }
 h1, h2, h3, p, table, figure, dl, dd, dt { margin: 0; font-weight: inherit; }
 h1 { font-size: 21pt; line-height: 1.25; font-weight: 700; }
-h2 { font-size: 14pt; line-height: 1.35; font-weight: 700; padding-block-end: 1.2mm; margin-block: 9mm 2.5mm; border-block-end: 0.5mm solid #0e6ba8; }
-h3 { font-size: 10.5pt; line-height: 1.4; font-weight: 700; margin-block: 6mm 1.8mm; }
+h2 { font-size: 14pt; line-height: 1.35; font-weight: 700; padding-block-end: 1.2mm; margin-block: 8mm 2.2mm; border-block-end: 0.5mm solid #0e6ba8; }
+h3 { font-size: 10.5pt; line-height: 1.4; font-weight: 700; margin-block: 5mm 1.4mm; }
 h2, h3 { break-after: avoid; }
 header { border-block-start: 1.6mm solid #0e6ba8; padding-block-start: 5mm; }
 header .park { font-size: 11pt; color: #5a6675; }
@@ -35,7 +35,7 @@ header .period { font-size: 13pt; margin-block-start: 1mm; }
 .facts dt { font-size: 8pt; color: #5a6675; }
 p { margin-block-end: 1.6mm; max-inline-size: 165mm; }
 p.lead { font-size: 10pt; }
-p.note { color: #5a6675; }
+p.note { color: #5a6675; break-after: avoid; }
 .cards { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2.4mm; margin-block-start: 3.5mm; break-inside: avoid; }
 .card { border: 0.25mm solid #c9d0d8; border-radius: 1mm; padding: 2.4mm 2.8mm; break-inside: avoid; }
 .card .label { font-size: 8pt; line-height: 1.35; color: #5a6675; min-block-size: 2.7em; }
@@ -47,7 +47,7 @@ table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabu
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th { font-size: 8.5pt; font-weight: 700; text-align: start; vertical-align: bottom; color: #5a6675; border-block-end: 0.35mm solid #c9d0d8; }
-th, td { padding: 1.25mm 2mm; }
+th, td { padding: 0.85mm 2mm; }
 th:first-child, td:first-child { padding-inline-start: 0.5mm; }
 th:last-child, td:last-child { padding-inline-end: 0.5mm; }
 td { border-block-end: 0.2mm solid #e1e5ea; vertical-align: top; }
@@ -57,7 +57,7 @@ tr.total td { font-weight: 700; border-block-start: 0.35mm solid #c9d0d8; border
 .block { break-inside: avoid; }
 figure svg { display: block; inline-size: 100%; block-size: auto; }
 .notes { font-size: 8.5pt; }
-.notes div { break-inside: avoid; display: grid; grid-template-columns: 38mm 1fr; gap: 4mm; padding-block: 1.3mm; border-block-end: 0.2mm solid #e1e5ea; }
+.notes div { break-inside: avoid; display: grid; grid-template-columns: 38mm 1fr; gap: 4mm; padding-block: 0.9mm; border-block-end: 0.2mm solid #e1e5ea; }
 .notes dt { font-weight: 700; }
 `
 

@@ -3,7 +3,7 @@ import type { ReportFigures } from '../figures'
 import type { Chart, Section, Table } from '../model'
 import { dayBefore, dateInWords } from '../period-words'
 import { countLines, countTable, foldTail, withRemainder, type CountLine } from './breakdown'
-import { keyFigure, type Words } from './words'
+import { capitalised, keyFigure, type Words } from './words'
 
 /** More sectors than this are summed up in one line. */
 const sectorsShown = 12
@@ -117,9 +117,4 @@ function countryChart(lines: readonly CountLine[], words: Words): Chart {
     ],
     description: words.t('chart.byCountry', { period: words.period }),
   }
-}
-
-/** A code list's label as it stands at the head of a line. */
-function capitalised(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1)
 }

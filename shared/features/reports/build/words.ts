@@ -29,8 +29,13 @@ export function wordsOf(figures: ReportFigures, language: Language, t: Translate
     previousPeriod: periodName(periodBefore(figures.kind, figures.period), language),
     text: (cell) => formatCell(cell, language),
     currency: (code) =>
-      code === noCurrency ? t('row.currencyUnstated') : `${codeLabel('currency', code, language)}, ${code}`,
+      code === noCurrency ? t('row.currencyUnstated') : `${capitalised(codeLabel('currency', code, language))}, ${code}`,
   }
+}
+
+/** A code list's label as it stands at the head of a line. */
+export function capitalised(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
 export const integer = (value: number): NumberCell => ({ kind: 'integer', value })

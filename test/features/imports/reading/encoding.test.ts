@@ -47,7 +47,7 @@ describe('recognised without help', () => {
     const table = await read(fileOf('e.csv', encode(`${lines.join('\r\n')}\r\n`, encoding)))
     expect(table.encoding).toBe(expected)
     const delimiter = lines[0]?.includes(';') ? ';' : ','
-    expect(table.rows.map(({ cells }) => cells.join(delimiter))).toEqual(lines)
+    expect(table.rows.map(({ cells }) => cells.map(String).join(delimiter))).toEqual(lines)
   })
 
   it.each([['utf-8'], ['utf-16le'], ['utf-16be']] as const)('%s by its byte order mark', async (encoding) => {
@@ -76,7 +76,9 @@ describe('recognised without help', () => {
     const table = await read(fileOf('torn.csv', encode(text, 'gb18030')))
     expect(table.encoding).toBe('gb18030')
     expect(
-      table.rows.slice(1).every(({ cells }) => cells.join() === '企业名称与地址,面积和状态,备注与编号'),
+      table.rows
+        .slice(1)
+        .every(({ cells }) => cells.map(String).join() === '企业名称与地址,面积和状态,备注与编号'),
     ).toBe(true)
   })
 })

@@ -1,0 +1,2 @@
+export { exportsHandlers } from './exports.handlers'
+export { exportsTasks, type ExportInput } from './exports.tasks'

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import type { FileInspection, ImportOutcome } from '@shared/features/imports/import'
+import type { ChosenFile } from '@shared/features/shell/shell.contract'
+import type { RegisterName } from '@shared/kernel/registers'
+import { api, failureOf } from '../../api/client'
+import { useJob, type Job } from '../../api/jobs'
+import { useNotify } from '../../ui'
+
+export type FileChoice = NonNullable<ChosenFile>
+export type Reading = {
+  readonly encoding?: string
+  readonly sheet?: string
+  readonly headerRow?: number
+}
+/** Column index → field. */
+export type Mapping = Readonly<Record<string, string>>
+
+/** What came of a dry run or an import; its problems are asked for under the job's id. */
+export type Finding = { readonly kind: 'dryRun' | 'run'; readonly jobId: string; readonly outcome: ImportOutcome }
+
+export type ImportState = {
+  readonly job: Job
+  readonly file: FileChoice | null
+  readonly inspection: FileInspection | null
+  readonly reading: Reading
+  readonly mapping: Mapping
+  readonly finding: Finding | null
+  readonly failure: unknown
+  readonly open: (file: FileChoice) => Promise<void>
+  /** Looks at the file again, read in another way. */
+  readonly readAs: (change: Reading & { readonly register?: RegisterName }) => Promise<void>
+  readonly mapColumn: (index: number, field: string | null) => void
+  readonly check: () => Promise<void>
+  readonly takeIn: () => Promise<void>
+  readonly startAgain: () => void
+}
+
+type Opened = { readonly file: FileChoice; readonly inspection: FileInspection; readonly reading: Reading }
+
+/** The way of a file into a register: opened, mapped, checked, taken in. */
+export function useImport(): ImportState {
+  const job = useJob()
+  const notify = useNotify()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [mapping, setMapping] = useState<Mapping>({})
+  const [finding, setFinding] = useState<Finding | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+
+  const inspect = async (file: FileChoice, reading: Reading, register?: RegisterName) => {
+    setFailure(null)
+    try {
+      const inspection = await job.run((jobId) =>
+        api.imports.inspect({ jobId, file: file.token, register, reading }),
+      )
+      setOpened({ file, inspection, reading })
+      setMapping(mappingOf(inspection))
+      setFinding(null)
+    } catch (error) {
+      if (failureOf(error).code !== 'cancelled') setFailure(error)
+    }
+  }
+
+  const go = async (kind: Finding['kind']) => {
+    if (opened === null) return
+    const { file, inspection, reading } = opened
+    setFailure(null)
+    try {
+      const source = {
+        register: inspection.register,
+        file: file.token,
+        reading: { ...reading, headerRow: inspection.headerRow },
+        mapping: { ...mapping },
+      }
+      const finding = await job.run(async (jobId) => {
+        const outcome = await (kind === 'run'
+          ? api.imports.run({ jobId, ...source })
+          : api.imports.dryRun({ jobId, ...source }))
+        return { kind, jobId, outcome }
+      })
+      setFinding(finding)
+    } catch (error) {
+      if (failureOf(error).code === 'cancelled') notify.failed(error)
+      else setFailure(error)
+    }
+  }
+
+  return {
+    job,
+    file: opened?.file ?? null,
+    inspection: opened?.inspection ?? null,
+    reading: opened?.reading ?? {},
+    mapping,
+    finding,
+    failure,
+    open: (file) => inspect(file, {}),
+    readAs: async ({ register, ...change }) => {
+      if (opened === null) return
+      await inspect(opened.file, { ...opened.reading, ...change }, register ?? opened.inspection.register)
+    },
+    mapColumn: (index, field) => {
+      setFinding(null)
+      setMapping((before) => mapped(before, index, field))
+    },
+    check: () => go('dryRun'),
+    takeIn: () => go('run'),
+    startAgain: () => {
+      setOpened(null)
+      setFinding(null)
+      setFailure(null)
+    },
+  }
+}
+
+function mappingOf({ columns }: FileInspection): Mapping {
+  return Object.fromEntries(
+    columns.flatMap(({ index, field }) => (field === null ? [] : [[String(index), field]])),
+  )
+}
+
+/** The mapping with one column sent elsewhere; a field takes its values from one column only. */
+function mapped(before: Mapping, index: number, field: string | null): Mapping {
+  const others = Object.entries(before).filter(([column, target]) => column !== String(index) && target !== field)
+  return Object.fromEntries(field === null ? others : [...others, [String(index), field]])
+}

@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Printer } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { buildReport } from '@shared/features/reports/model'
+import { api, apiKey } from '../../api/client'
+import { ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
+import { PeriodPicker } from './PeriodPicker'
+import { ReportView } from './ReportView'
+import { SaveReport } from './SaveReport'
+import { useReportChoice, type ReportChoice } from './use-report-choice'
+import { useReportWords } from './use-report-words'
+import './reports.css'
+
+/** The periodic report on screen: the same model every written format is made of. */
+export function ReportsPage() {
+  const { t } = useTranslation('reports')
+  const notify = useNotify()
+  const [choice, change] = useReportChoice()
+  return (
+    <Page>
+      <PageHeader
+        title={t('screen.title')}
+        actions={
+          <>
+            <Button
+              icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
+              onClick={() => void api.shell.print({}).catch(notify.failed)}
+            >
+              {t('screen.print')}
+            </Button>
+            <SaveReport choice={choice} />
+          </>
+        }
+      />
+      <PeriodPicker choice={choice} onChange={change} />
+      <Report choice={choice} />
+    </Page>
+  )
+}
+
+function Report({ choice }: { readonly choice: ReportChoice }) {
+  const { kind, period, language } = choice
+  const words = useReportWords(language)
+  const query = useQuery({
+    queryKey: apiKey('reports', 'figures', { kind, period }),
+    queryFn: () => api.reports.figures({ jobId: crypto.randomUUID(), kind, period }),
+    placeholderData: keepPreviousData,
+  })
+  const figures = query.data
+  const model = useMemo(
+    () => (figures === undefined || words === undefined ? undefined : buildReport(figures, language, words)),
+    // The words are those of the language.
+    [figures, language, words === undefined],
+  )
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (model === undefined || figures === undefined) return <Skeleton lines={12} />
+  return <ReportView model={model} figures={figures} busy={query.isPlaceholderData} />
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { SearchAnswer } from '@shared/features/search/search.contract'
+import { addIncident, addRequest, addTenant, memoryPark } from '../../support/park'
+import { bridge } from '../../support/router'
+
+test('one box finds tenants, requests and incidents; an exact number comes first', async () => {
+  const db = memoryPark()
+  const tenantId = addTenant(db, { name: 'Khorgos Logistics' })
+  addRequest(db, tenantId, { reference: 'CUS-2026-000012', subject: 'Khorgos clearance' })
+  const wanted = addRequest(db, tenantId, {
+    reference: 'CUS-2026-00001',
+    subject: 'Other',
+    note: 'CUS-2026-000012',
+  })
+  addIncident(db, { location: 'Khorgos gate' })
+  const { ask } = bridge(db)
+  const all = await ask<SearchAnswer>('search.find', { text: 'khorgos' })
+  expect(all.total).toBe(3)
+  expect(new Set(all.results.map((hit) => hit.feature))).toEqual(
+    new Set(['tenants', 'requests', 'incidents']),
+  )
+  const exact = await ask<SearchAnswer>('search.find', { text: 'cus-2026-00001' })
+  expect(exact.results[0]).toMatchObject({ id: wanted, number: 'CUS-2026-00001' })
+  expect(exact.results).toHaveLength(2)
+})
+
+test('a changed record is found by its new words only', async () => {
+  const db = memoryPark()
+  const id = addTenant(db, { name: 'Старое имя' })
+  const { ask } = bridge(db)
+  await ask('tenants.update', { id, version: 1, values: { name: '新名称有限公司' } })
+  expect(await ask('search.find', { text: 'старое' })).toEqual({ results: [], total: 0 })
+  expect(await ask<SearchAnswer>('search.find', { text: '名称' })).toMatchObject({
+    total: 1,
+    results: [{ id }],
+  })
+})
+
+test('nothing typed, nothing found', async () => {
+  const { ask } = bridge(memoryPark())
+  expect(await ask('search.find', { text: '  ' })).toEqual({ results: [], total: 0 })
+})
