@@ -43,40 +43,84 @@ export function fontFolder(): string {
   throw new Error(`no fonts above ${start}`)
 }
 
-/** A font as TrueType, unpacked from its WOFF file. */
+/** A font as TrueType, unpacked from its WOFF file; every glyph begins at a multiple of four bytes. */
 export async function trueType(file: string): Promise<Uint8Array> {
-  return unpackWoff(await readFile(join(fontFolder(), file)))
+  const woff = await readFile(join(fontFolder(), file))
+  const tables = unpackTables(woff)
+  alignGlyphs(tables)
+  return packFont(woff.subarray(4, 8), tables)
 }
 
-const woffHeader = 44
-const sfntHeader = 12
-const woffEntry = 20
-const sfntEntry = 16
+type Tables = Map<string, Buffer>
 
 /** WOFF 1.0 (W3C Recommendation, 2012) is a TrueType file whose tables are deflated one by one. */
-function unpackWoff(woff: Buffer): Uint8Array {
-  const count = woff.readUInt16BE(12)
-  const sfnt = Buffer.alloc(woff.readUInt32BE(16))
-  woff.copy(sfnt, 0, 4, 8)
-  const power = 2 ** Math.floor(Math.log2(count))
-  sfnt.writeUInt16BE(count, 4)
-  sfnt.writeUInt16BE(power * 16, 6)
-  sfnt.writeUInt16BE(Math.log2(power), 8)
-  sfnt.writeUInt16BE((count - power) * 16, 10)
-  let end = sfntHeader + count * sfntEntry
-  for (let index = 0; index < count; index++) {
-    const from = woffHeader + index * woffEntry
-    const at = woff.readUInt32BE(from + 4)
-    const packed = woff.subarray(at, at + woff.readUInt32BE(from + 8))
-    const length = woff.readUInt32BE(from + 12)
+function unpackTables(woff: Buffer): Tables {
+  const header = 44
+  const entry = 20
+  const tables: Tables = new Map()
+  for (let index = 0; index < woff.readUInt16BE(12); index++) {
+    const at = header + index * entry
+    const offset = woff.readUInt32BE(at + 4)
+    const packed = woff.subarray(offset, offset + woff.readUInt32BE(at + 8))
+    const length = woff.readUInt32BE(at + 12)
     const table = packed.length < length ? inflateSync(packed) : packed
-    const to = sfntHeader + index * sfntEntry
-    woff.copy(sfnt, to, from, from + 4)
-    woff.copy(sfnt, to + 4, from + 16, from + 20)
-    sfnt.writeUInt32BE(end, to + 8)
-    sfnt.writeUInt32BE(length, to + 12)
-    sfnt.set(table, end)
-    end += Math.ceil(length / 4) * 4
+    tables.set(woff.toString('latin1', at, at + 4), Buffer.from(table))
   }
-  return sfnt
+  return tables
+}
+
+/**
+ * Moves the glyphs apart. The library that takes a font's few glyphs into a PDF copies them as they lie and notes their
+ * places in units of two bytes: after a glyph of odd length it would find none of the others.
+ */
+function alignGlyphs(tables: Tables): void {
+  const head = tables.get('head')
+  const loca = tables.get('loca')
+  const glyf = tables.get('glyf')
+  if (head === undefined || loca === undefined || glyf === undefined) return
+  const formatAt = 50
+  const long = head.readInt16BE(formatAt) === 1
+  const count = loca.length / (long ? 4 : 2)
+  const places = Array.from({ length: count }, (_, index) =>
+    long ? loca.readUInt32BE(index * 4) : loca.readUInt16BE(index * 2) * 2,
+  )
+  const glyphs = places.slice(0, -1).map((start, index) => padded(glyf.subarray(start, places[index + 1])))
+  const moved = Buffer.alloc(count * 4)
+  let end = 0
+  glyphs.forEach((glyph, index) => {
+    end += glyph.length
+    moved.writeUInt32BE(end, (index + 1) * 4)
+  })
+  head.writeInt16BE(1, formatAt)
+  tables.set('loca', moved)
+  tables.set('glyf', Buffer.concat(glyphs))
+}
+
+function padded(bytes: Buffer): Buffer {
+  return bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(4 - (bytes.length % 4))])
+}
+
+/** A TrueType file of tables; readers of fonts need no checksums. */
+function packFont(flavour: Buffer, tables: Tables): Uint8Array {
+  const entry = 16
+  const header = Buffer.alloc(12 + tables.size * entry)
+  const power = 2 ** Math.floor(Math.log2(tables.size))
+  flavour.copy(header)
+  header.writeUInt16BE(tables.size, 4)
+  header.writeUInt16BE(power * 16, 6)
+  header.writeUInt16BE(Math.log2(power), 8)
+  header.writeUInt16BE((tables.size - power) * 16, 10)
+  const pieces = [header]
+  let end = header.length
+  let at = 12
+  for (const [tag, table] of tables) {
+    header.write(tag, at, 'latin1')
+    header.writeUInt32BE(end, at + 8)
+    header.writeUInt32BE(table.length, at + 12)
+    const piece = padded(table)
+    pieces.push(piece)
+    end += piece.length
+    at += entry
+  }
+  return Buffer.concat(pieces)
 }
