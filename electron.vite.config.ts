@@ -17,6 +17,7 @@ export default defineConfig({
           host: at('electron/data/host.ts'),
           worker: at('electron/data/worker.ts'),
           cli: at('electron/cli/main.ts'),
+          'print-host': at('electron/cli/print-host.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es' },

@@ -11,7 +11,7 @@ import { confineSession } from './app/security/session'
 import { refusedSwitch } from './app/security/switches'
 import { openWindow } from './app/window'
 import { isCommandLine, runCommandLine } from './cli/in-electron'
-import { eventChannel } from './ipc/channels'
+import { broadcast } from './ipc/broadcast'
 import { registerRouter } from './ipc/router'
 import { openLog } from './platform/log'
 import { dataFolder } from './platform/paths'
@@ -23,10 +23,6 @@ function sqliteBinding(): Record<string, string> {
   const packaged = join(process.resourcesPath, 'native', 'better_sqlite3.node')
   const binding = process.env['PARKDESK_SQLITE_BINDING'] ?? (existsSync(packaged) ? packaged : undefined)
   return binding === undefined ? {} : { PARKDESK_SQLITE_BINDING: binding }
-}
-
-function broadcast(name: string, payload: string): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, payload)
 }
 
 async function start(): Promise<void> {

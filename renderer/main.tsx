@@ -1,19 +1,22 @@
 import './app/zod-setup'
+import '@fontsource/noto-sans/400.css'
+import '@fontsource/noto-sans/600.css'
+import '@fontsource/noto-sans-sc/400.css'
+import '@fontsource/noto-sans-sc/600.css'
 import './app/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { apiQuery } from './api/client'
 import { followChanges } from './api/changes'
 import { queryClient } from './api/query-client'
 import { App } from './app/App'
+import { askFirst } from './app/first-answers'
 import { firstPreferences } from './app/first-preferences'
 import { startTexts } from './i18n/i18n'
 
 async function start(): Promise<void> {
   followChanges(queryClient)
-  void queryClient.prefetchQuery(apiQuery('storage', 'status', {}))
-  void queryClient.prefetchQuery(apiQuery('settings', 'park', {}))
+  void askFirst(queryClient)
   const preferences = await firstPreferences()
   const antdTexts = await startTexts(preferences.language)
   const root = document.getElementById('root')

@@ -1,33 +1,41 @@
-// `npm run bench`: measures the budgets. Standard output holds one JSON object per line and nothing else. The measurements
-// are the tests of test/bench; each appends its lines to the file that PARKDESK_BENCH_RESULTS names.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { runtimeEnvironment } from './electron-runtime.mjs'
+// `npm run bench`: measures the budgets of test/bench, one JSON line each on standard output and nothing else there.
+// `npm run bench -- search report` measures the named ones.
+import { electronRuntime, runtimeEnvironment } from './electron-runtime.mjs'
+import { fail } from './lib/log.mjs'
 import { reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
-import { inProject } from './lib/paths.mjs'
+import { inProject, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
-import { onDisplay } from './lib/system-packages.mjs'
 import { setUp } from './setup.mjs'
 
-await ensureNode24()
-const runtime = await setUp().catch(reportFailure)
-const results = inProject('test-results', 'bench.jsonl')
-mkdirSync(inProject('test-results'), { recursive: true })
-rmSync(results, { force: true })
+const all = ['search', 'import', 'report', 'export']
+const output = inProject('node_modules', '.cache', 'parkdesk-bench')
 
-const config = inProject('test', 'bench', 'vitest.config.ts')
-const vitest = inProject('node_modules', 'vitest', 'vitest.mjs')
-const [program, ...args] = onDisplay([
-  process.execPath,
-  vitest,
-  'run',
-  '--config',
-  config,
-  ...process.argv.slice(2),
-])
-const { status } = await run(program, args, {
-  env: { ...runtimeEnvironment(runtime), PARKDESK_BENCH_RESULTS: results },
-  stdio: ['inherit', 2, 2],
-})
-if (existsSync(results)) process.stdout.write(readFileSync(results))
-process.exitCode = status
+/** Bundles the measurements as the application itself is bundled, so that they run the same code. */
+async function bundle() {
+  const { build } = await import('vite')
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': inProject('shared'), '@resources': inProject('resources') } },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+    build: {
+      ssr: inProject('test', 'bench', 'main.ts'),
+      outDir: output,
+      emptyOutDir: true,
+      target: 'node20.18',
+    },
+  })
+}
+
+await ensureNode24()
+await setUp().then(bundle).catch(reportFailure)
+const named = process.argv.slice(2)
+for (const name of named.length > 0 ? named : all) {
+  // Each in a process of its own, so that none finds memory or caches that another left behind.
+  const { status } = await run(process.execPath, [`${output}/main.js`, name], {
+    env: runtimeEnvironment(electronRuntime()),
+  })
+  if (status !== 0) fail(`the benchmark ${name} ended with status ${status}`, status)
+}

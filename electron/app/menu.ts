@@ -1,13 +1,8 @@
-import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '@shared/contract/contract'
 import type { Language } from '@shared/kernel/language'
 import { translator, type Translator } from '../platform/i18n'
-import { eventChannel } from '../ipc/channels'
-
-function send(command: MenuCommand): void {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-  window?.webContents.send(eventChannel, 'menu', JSON.stringify({ command }))
-}
+import { sendToFront } from '../ipc/broadcast'
 
 type Items = {
   readonly item: (command: MenuCommand, accelerator?: string) => MenuItemConstructorOptions
@@ -20,7 +15,7 @@ function itemsOf(t: Translator): Items {
   return {
     item: (command, accelerator) => ({
       label: t(`menu:${command}`),
-      click: () => send(command),
+      click: () => sendToFront('menu', { command }),
       ...(accelerator ? { accelerator } : {}),
     }),
     role: (name, key) => ({ role: name, label: t(`menu:${key}`) }),

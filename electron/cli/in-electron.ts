@@ -24,6 +24,8 @@ export async function runCommandLine(
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   await app.whenReady()
+  // Between two documents there is a moment without a window, which must not end the program.
+  app.on('window-all-closed', () => undefined)
   const status = await runCli(ownArguments(argv), {
     out: (text) => void process.stdout.write(text),
     message: (text) => void process.stderr.write(text),

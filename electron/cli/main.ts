@@ -1,4 +1,4 @@
-import { printByElectron } from '../features/reports/print-by-electron'
+import { printByElectron } from '../features/reports'
 import { setWorkerFile } from '../data/run-task'
 import { runCli } from './program'
 

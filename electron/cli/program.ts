@@ -73,6 +73,11 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     await program.parseAsync([...args], { from: 'user' })
     return status
   } catch (error) {
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      // Called without a command.
+      surroundings.message(program.helpInformation())
+      return 2
+    }
     return failed(error, args.includes('--json'), language, surroundings)
   }
 }

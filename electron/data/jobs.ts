@@ -47,8 +47,11 @@ export class Jobs {
       })
     } finally {
       this.#running.delete(jobId)
-      this.#writing = null
-      written?.()
+      // Another job may still be writing: only who closed the gate opens it.
+      if (written) {
+        this.#writing = null
+        written()
+      }
     }
   }
 

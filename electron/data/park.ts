@@ -53,7 +53,6 @@ export class OpenPark implements ParkAccess {
 
   /** Closes the park; what was written is already on the disk. */
   close(): void {
-    this.#db?.pragma('optimize')
     this.#db?.close()
     this.#db = null
   }

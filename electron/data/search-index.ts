@@ -109,7 +109,9 @@ export function matchQuery(text: string): string | null {
 }
 
 function alternatives(part: readonly string[]): string[] {
-  const found = [`raw : ${quoted(part.join(' '))} *`]
+  // Every Han character is a whole word of the index; to look for words it begins would only cost time.
+  const begun = hanText.test(part.at(-1) ?? '') ? '' : ' *'
+  const found = [`raw : ${quoted(part.join(' '))}${begun}`]
   const [word] = part
   if (part.length !== 1 || word === undefined) return found
   if (cyrillic.test(word)) found.push(`stem : ${quoted(stemOf(word))}`)

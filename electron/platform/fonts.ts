@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import { shippedFile } from './shipped-files'
 
 /** The font files documents are set in, with the characters each is for; see `resources/fonts/README.md`. */
 export const fontFiles = [
@@ -33,14 +32,11 @@ export const fontFiles = [
 
 export const fontWeights = [400, 700] as const
 
-/** The folder of the font files, in a checkout as in a package. @throws Error when the package is incomplete */
+/** The folder of the font files. @throws Error when the package is incomplete */
 export function fontFolder(): string {
-  const start = dirname(fileURLToPath(import.meta.url))
-  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-    const fonts = join(folder, 'resources', 'fonts')
-    if (existsSync(fonts)) return fonts
-  }
-  throw new Error(`no fonts above ${start}`)
+  const folder = shippedFile('fonts')
+  if (folder === undefined) throw new Error('the fonts are missing')
+  return folder
 }
 
 /** A font as TrueType, unpacked from its WOFF file; every glyph begins at a multiple of four bytes. */
@@ -110,7 +106,7 @@ function packFont(flavour: Buffer, tables: Tables): Uint8Array {
   header.writeUInt16BE(power * 16, 6)
   header.writeUInt16BE(Math.log2(power), 8)
   header.writeUInt16BE((tables.size - power) * 16, 10)
-  const pieces = [header]
+  const pieces: Buffer[] = [header]
   let end = header.length
   let at = 12
   for (const [tag, table] of tables) {

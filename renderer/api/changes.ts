@@ -1,26 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Events, FeatureName } from '@shared/contract/contract'
+import type { FeatureName } from '@shared/contract/contract'
 import { apiKey, onEvent } from './client'
-
-type Changed = Events['changed']['registers'][number]
-
-const ofRecords = ['overview', 'reports', 'search', 'history'] as const
-
-/** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
-const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
-  tenants: ['tenants', 'requests', 'incidents', ...ofRecords],
-  requests: ['requests', 'tenants', ...ofRecords],
-  incidents: ['incidents', 'tenants', ...ofRecords],
-  settings: ['settings', 'overview', 'reports'],
-  drafts: ['drafts'],
-  imports: ['imports'],
-  storage: ['storage'],
-}
-
-/** The features to ask again after these registers changed, each once. */
-export function featuresAffected(registers: readonly Changed[]): readonly FeatureName[] {
-  return [...new Set(registers.flatMap((register) => dependants[register]))]
-}
+import { featuresAffected } from './dependants'
 
 /** Marks answers as old when their rows change, whoever changed them. The answer stops it. */
 export function followChanges(client: QueryClient): () => void {

@@ -13,6 +13,12 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 
   override render(): ReactNode {
     const { error } = this.state
-    return error === null ? this.props.children : <ScreenFailed error={error} />
+    return error === null ? (
+      this.props.children
+    ) : (
+      <main>
+        <ScreenFailed error={error} />
+      </main>
+    )
   }
 }

@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/client'
 import { wordsOfError } from '../i18n/errors'
-import '../ui/ui.css'
+import '../ui/states.css'
 
 /** A screen that could not be drawn: what happened, that nothing typed is lost, and the way on. */
 export function ScreenFailed({ error }: { readonly error: unknown }) {
@@ -11,7 +11,7 @@ export function ScreenFailed({ error }: { readonly error: unknown }) {
   const isOurs = error instanceof ApiError
   const detail = error instanceof Error ? error.message : String(error)
   return (
-    <main className="ui-state" role="alert">
+    <div className="ui-state" role="alert">
       <TriangleAlert size={28} strokeWidth={1.4} aria-hidden className="ui-state-danger" />
       <p className="ui-state-title">{t('screenFailed')}</p>
       <p className="ui-state-text">{isOurs ? wordsOfError(error) : t('screenFailedText')}</p>
@@ -19,6 +19,6 @@ export function ScreenFailed({ error }: { readonly error: unknown }) {
       <Button type="primary" onClick={() => window.location.reload()}>
         {t('reload')}
       </Button>
-    </main>
+    </div>
   )
 }

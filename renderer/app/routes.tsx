@@ -11,6 +11,7 @@ import { Skeleton } from '../ui'
 import { newRecordSearch, registerSearch } from './register-search'
 import { Root } from './Root'
 import { ScreenFailed } from './ScreenFailed'
+import { ScreenMissing } from './ScreenMissing'
 
 const root = createRootRoute({ component: Root })
 const child = { getParentRoute: () => root }
@@ -110,6 +111,7 @@ export const router = createRouter({
   defaultPendingComponent: () => <Skeleton lines={8} />,
   defaultPendingMs: 120,
   defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: ScreenMissing,
 })
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import './ui.css'
+import './states.css'
 
 type Props = {
   readonly icon?: LucideIcon

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { wordsOfError } from '../i18n/errors'
-import './ui.css'
+import './states.css'
 
 type Props = {
   readonly error: unknown

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { JobProgress } from '@shared/kernel/job'
 import { useFormat } from '../i18n/format'
-import './ui.css'
+import './states.css'
 
 type Props = {
   /** The latest report; null while nothing was reported yet. */
@@ -23,10 +23,10 @@ export function ProgressLine({ progress, onCancel }: Props) {
       : t('doneOf', { done: format.integer(done), total: format.integer(total) })
   return (
     <div className="ui-progress">
-      <div className="ui-progress-words" role="status">
+      <output className="ui-progress-words">
         <span>{label}</span>
         {progress !== null && done > 0 && <span className="numeric">{numbers}</span>}
-      </div>
+      </output>
       <progress aria-label={label} {...(total !== null && total > 0 ? { value: done, max: total } : {})} />
       {onCancel !== undefined && <Button onClick={onCancel}>{t('cancel')}</Button>}
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import './ui.css'
+import './states.css'
 
 type Props = {
   /** How many lines are expected. */
@@ -10,10 +10,10 @@ type Props = {
 export function Skeleton({ lines = 4 }: Props) {
   const { t } = useTranslation('common')
   return (
-    <div className="ui-skeleton" role="status" aria-label={t('loading')}>
+    <output className="ui-skeleton" aria-label={t('loading')}>
       {Array.from({ length: lines }, (_, index) => (
         <span key={index} className="ui-skeleton-line" />
       ))}
-    </div>
+    </output>
   )
 }

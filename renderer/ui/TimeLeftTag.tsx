@@ -15,10 +15,12 @@ type Props = {
   /** When it was closed; null while it is open. */
   readonly closedAt: number | null
   readonly cancelled?: boolean
+  /** In a narrow column: what is overdue with a minus sign, the words as its title. */
+  readonly short?: boolean
 }
 
 /** The time a request has left, in words and colour: overdue, soon, later, done. */
-export function TimeLeftTag({ dueAt, closedAt, cancelled = false }: Props) {
+export function TimeLeftTag({ dueAt, closedAt, cancelled = false, short = false }: Props) {
   const { t } = useTranslation('common')
   const format = useFormat()
   const now = useNow()
@@ -30,8 +32,8 @@ export function TimeLeftTag({ dueAt, closedAt, cancelled = false }: Props) {
   if (dueAt === null) return <Tag title={t('timeNoDue')}>—</Tag>
   const minutes = minutesUntil(dueAt, now)
   return (
-    <Tag tone={toneOf(minutes)} title={format.instant(dueAt)}>
-      {timeLeftWords(minutes, t)}
+    <Tag tone={toneOf(minutes)} title={`${timeLeftWords(minutes, t)}, ${format.instant(dueAt)}`}>
+      {short && minutes < 0 ? `\u2212${durationWords(-minutes, t)}` : timeLeftWords(minutes, t)}
     </Tag>
   )
 }

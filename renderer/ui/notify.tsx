@@ -4,7 +4,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { useTranslation } from 'react-i18next'
 import { wordsOfError } from '../i18n/errors'
 import { IconButton } from './IconButton'
-import './ui.css'
+import './layers.css'
 
 export type Notice = {
   readonly tone: 'good' | 'neutral' | 'danger'
@@ -44,11 +44,11 @@ export function NotifyProvider({ children }: { readonly children: ReactNode }) {
   return (
     <NotifyContext value={notify}>
       {children}
-      <div className="ui-notices no-print" role="region" aria-label={t('notices')} aria-live="polite">
+      <section className="ui-notices no-print" aria-label={t('notices')} aria-live="polite">
         {shown.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} onClose={() => remove(notice.id)} />
+          <NoticeLine key={notice.id} notice={notice} onRemove={remove} />
         ))}
-      </div>
+      </section>
     </NotifyContext>
   )
 }
@@ -62,17 +62,20 @@ export function useNotify(): Notify {
 
 const icons = { good: CircleCheck, neutral: Info, danger: TriangleAlert } as const
 
-function NoticeLine({ notice, onClose }: { readonly notice: Shown; readonly onClose: () => void }) {
+type LineProps = { readonly notice: Shown; readonly onRemove: (id: number) => void }
+
+function NoticeLine({ notice, onRemove }: LineProps) {
   const { t } = useTranslation('common')
   const [held, setHeld] = useState(false)
   const Icon = icons[notice.tone]
   useEffect(() => {
     // What went wrong stays until somebody has seen it; so does a notice the pointer or the keyboard is on.
     if (held || notice.tone === 'danger') return
-    const timer = window.setTimeout(onClose, LIFE)
+    const timer = window.setTimeout(() => onRemove(notice.id), LIFE)
     return () => window.clearTimeout(timer)
-  }, [held, notice.tone, onClose])
+  }, [held, notice.id, notice.tone, onRemove])
   const { action } = notice
+  const close = () => onRemove(notice.id)
   return (
     <div
       className={`ui-notice ui-notice-${notice.tone}`}
@@ -88,14 +91,14 @@ function NoticeLine({ notice, onClose }: { readonly notice: Shown; readonly onCl
         <Button
           size="small"
           onClick={() => {
-            onClose()
+            close()
             action.run()
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton icon={X} label={t('close')} onClick={onClose} />
+      <IconButton icon={X} label={t('close')} onClick={close} />
     </div>
   )
 }

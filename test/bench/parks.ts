@@ -39,7 +39,12 @@ function cacheFolder(): string {
   const structure = JSON.stringify(migrations.map(({ version, statements }) => [version, statements]))
   const key = createHash('sha256').update(structure).digest('hex').slice(0, 12)
   const version = migrations.at(-1)?.version ?? 0
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'parkdesk', 'bench', `${version}-${key}`)
+  return join(
+    process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
+    'parkdesk',
+    'bench',
+    `${version}-${key}`,
+  )
 }
 
 /** Makes an empty park, or one with only tenants, in a folder. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,21 +31,24 @@ export async function buildCli(): Promise<{ program: string; remove: () => void 
 
 export type CliRun = { readonly status: number; readonly out: string; readonly err: string }
 
-/** Runs the command line as a user would. */
-export function runCli(
+/** Starts the command line as a user would. */
+export function startCli(
   program: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<CliRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
-      env: { ...process.env, LANG: 'en_US.UTF-8', ...env },
-    })
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+): { readonly child: ChildProcess; readonly finished: Promise<CliRun> } {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, LANG: 'en_US.UTF-8' } })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+  const finished = new Promise<CliRun>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status) => resolve({ status: status ?? -1, out, err }))
   })
+  return { child, finished }
+}
+
+/** Runs the command line to its end. */
+export function runCli(program: string, args: readonly string[]): Promise<CliRun> {
+  return startCli(program, args).finished
 }

@@ -30,7 +30,7 @@ export function productSources(): SourceFile[] {
   return filesOf(['shared', 'electron', 'renderer'], /\.tsx?$/)
 }
 
-const importPattern = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
+const importPattern = /(?:\bfrom\s+|\bimport\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm
 
 /** What a file imports: paths from the project's top folder, or names of packages. */
 export function importsOf(file: SourceFile): string[] {

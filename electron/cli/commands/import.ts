@@ -27,7 +27,7 @@ export const addImport: CommandMaker = (program, t, run) => {
   command
     .option('--dry-run', t('cli:option.dryRun'))
     .option('--rejects <file>', t('cli:option.rejects'))
-    .option('--mapping <file>', t('cli:option.mapping', { example: '"Name": "name", "Extra": null' }))
+    .option('--mapping <file>', t('cli:option.mapping', { example: '{"Firm": "name", "Colour": null}' }))
     .option('--encoding <name>', t('cli:option.encoding'))
     .option('--sheet <name>', t('cli:option.sheet'))
   run<Options>(command, async (session, options, [register = '', file = '']) => {

@@ -2,10 +2,11 @@ import { registers } from './0010-registers'
 import { indexes } from './0020-indexes'
 import { changeLog } from './0030-change-log'
 import { searchAndDrafts } from './0040-search-and-drafts'
+import { statistics } from './0050-statistics'
 import type { Migration } from './migration'
 
 /** Every step in order. */
-export const migrations: readonly Migration[] = [registers, indexes, changeLog, searchAndDrafts]
+export const migrations: readonly Migration[] = [registers, indexes, changeLog, searchAndDrafts, statistics]
 
 /** The structure this version of Parkdesk works with. */
 export const currentVersion = migrations.at(-1)?.version ?? 0

@@ -11,7 +11,9 @@ export type SortColumn = { readonly expression: SqlQuery }
 /** How the rows of one register are listed. */
 export type RegisterList = {
   readonly register: RegisterName
-  /** `FROM` with the joins a row needs; the register's own table is `r`. */
+  /** An index of exactly the live rows: counts all of them without reading one. */
+  readonly liveIndex: SqlQuery
+  /** `FROM` with the joins a row needs; the register's own table is `r`, and conditions are on it alone. */
   readonly from: SqlQuery
   readonly columns: SqlQuery
   readonly sorts: Readonly<Record<string, SortColumn>>
@@ -105,7 +107,12 @@ export function readPage<T>(db: ReadableDb, register: RegisterList, request: Pag
 
 /** How many rows a filter leaves. */
 export function countRows(db: ReadableDb, register: RegisterList, filter: Filter): number {
-  return number(db, sql`SELECT count(*) AS rows FROM ${register.from} WHERE ${filterQuery(register, filter)}`)
+  const { deleted, view, batchId, text, conditions } = filter
+  const everything = !deleted && !view && !batchId && !text && conditions.length === 0
+  // Left to itself, SQLite would rather walk the whole table.
+  const index = everything ? sql`INDEXED BY ${register.liveIndex}` : sql``
+  const where = filterQuery(register, filter)
+  return number(db, sql`SELECT count(*) AS rows FROM ${name(register.register)} r ${index} WHERE ${where}`)
 }
 
 /** Every row of a filter in the register's order, for exports. */

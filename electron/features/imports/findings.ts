@@ -62,12 +62,17 @@ export function writeFindings(
       CREATE TABLE rejected (row INTEGER PRIMARY KEY, reason TEXT NOT NULL, cells TEXT NOT NULL);`)
     db.prepare('INSERT INTO headings VALUES (?)').run(JSON.stringify(headings))
   } catch (error) {
-    const failure = toAppError(error)
-    throw failure.code === 'target_unwritable'
-      ? new AppError('data_folder_unwritable', { folder: dataFolder })
-      : failure
+    throw folderError(error, dataFolder)
   }
   return writerOn(db, file)
+}
+
+/** Whatever the system says of a folder it cannot make, the data folder is not one to work in. */
+function folderError(error: unknown, folder: string): AppError {
+  const failure = toAppError(error)
+  const ofFileSystem = error instanceof Error && 'code' in error && /^E[A-Z]+$/u.test(String(error.code))
+  const ofDisk = failure.code === 'disk_full' || failure.code === 'disk_error'
+  return ofFileSystem && !ofDisk ? new AppError('data_folder_unwritable', { folder }) : failure
 }
 
 function writerOn(db: Database.Database, file: string): FindingsWriter {

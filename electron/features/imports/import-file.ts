@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { FileRow } from '@shared/features/imports/cell'
-import { findHeader, headerAt, headerSearchRows, type Header } from '@shared/features/imports/find-header'
-import type { RegisterName } from '@shared/kernel/registers'
+import type { Header } from '@shared/features/imports/find-header'
 import { readJsonTable } from './json-table'
 import { csvEncodings, readTable } from './reading'
 
@@ -69,21 +68,6 @@ export async function openImportFile(
     rows: table.rows,
     rowCount: table.rowCount,
   }
-}
-
-/** The header of a file, found by its names or at the row the user says; undefined when there is none. */
-export function headerOf(
-  file: ImportFile,
-  register: RegisterName | undefined,
-  headerRow: number | undefined,
-): Header | undefined {
-  if (file.headings !== null) return findHeader([{ row: 0, cells: file.headings }], register)
-  const first = firstRows(file.rows, Math.max(headerSearchRows, headerRow ?? 0))
-  if (headerRow === undefined) return findHeader(first, register)
-  const row = first.find((candidate) => candidate.row === headerRow)
-  if (row === undefined) return undefined
-  const found = register ?? findHeader([row])?.register
-  return headerAt(row, found ?? 'requests')
 }
 
 /** The rows below a header. */

@@ -7,7 +7,8 @@ import { isEmpty, plainText } from '@shared/features/imports/read-cell'
 import type { RegisterName } from '@shared/kernel/registers'
 import { openReadable } from '../../data/connection'
 import type { TaskContext } from '../../data/task'
-import { firstRows, headerOf, openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
+import { headerOf } from './header'
+import { firstRows, openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
 import { chosenFields } from './mapping'
 
 export type InspectInput = {
@@ -26,10 +27,10 @@ export async function inspect(input: InspectInput, context: TaskContext): Promis
     context.checkCancelled()
     context.progress('reading', done, total)
   })
-  const header =
-    headerOf(file, input.register, input.reading.headerRow) ?? guessedHeader(file, input.register)
   const db = openReadable(context.folder)
   try {
+    const found = headerOf(db, file, input.register, input.reading.headerRow)
+    const header = found ?? guessedHeader(file, input.register)
     const { fields, profile } = chosenFields(db, header, undefined)
     const { fileName, format, encoding, encodings, delimiter, sheet, sheets } = file
     return {

@@ -7,7 +7,8 @@ import type { FileRow } from '@shared/features/imports/cell'
 import type { RegisterName } from '@shared/kernel/registers'
 import type { ReadableDb } from '../../data/sql'
 import { readPark } from '../settings'
-import { headerOf, openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
+import { headerOf } from './header'
+import { openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
 import { chosenFields, type Mapping, type Overrides } from './mapping'
 import { columnLetters } from './reading/failures'
 
@@ -40,7 +41,7 @@ export async function prepareImport(
   onProgress: (done: number, total: number) => void,
 ): Promise<PreparedImport> {
   const file = await openImportFile(input.path, input.reading ?? {}, onProgress)
-  const header = headerOf(file, input.register, input.reading?.headerRow)
+  const header = headerOf(db, file, input.register, input.reading?.headerRow)
   if (header === undefined) {
     if (file.format === 'json' && file.rowCount === 0)
       return withRows(db, file, emptyHeader(input.register), [])

@@ -10,6 +10,7 @@ const open = sql`r.closed_at IS NULL AND r.status NOT IN ('closed', 'false_alarm
 export function incidentList(now: number): RegisterList {
   return {
     register: 'incidents',
+    liveIndex: sql`incidents_by_occurred`,
     from,
     columns,
     sorts: {

@@ -3,7 +3,7 @@ import type { Handlers, QueryContext } from '../../data/handlers'
 import { parkDay } from '../../platform/park-time'
 import { incidentViewCounts, recentIncidents } from '../incidents'
 import { countFigures } from '../reports'
-import { requestMoment, requestViewCounts, requestsDueSoon } from '../requests'
+import { openRequestCounts, requestMoment, requestsDueSoon } from '../requests'
 import { readPark } from '../settings'
 import { countTenants } from '../tenants'
 
@@ -23,7 +23,7 @@ function overview({ db, now }: QueryContext): Overview {
 }
 
 function counts(context: QueryContext): NavigationCounts {
-  const requests = requestViewCounts(context.db, requestMoment(context))
+  const requests = openRequestCounts(context.db, requestMoment(context))
   return {
     tenants: countTenants(context.db),
     requestsOpen: requests.open,

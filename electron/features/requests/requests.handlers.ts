@@ -19,7 +19,7 @@ import {
 import type { ReadableDb, WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
 import { readPark } from '../settings'
-import { findRequest, requestList, requestViewCounts, type Moment } from './requests.repo'
+import { findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
 
 /** Gives a new request its number, status and priority where the form left them empty. */
 function complete(db: WritableDb, values: AnyValues): AnyValues {
@@ -49,10 +49,17 @@ function mustFind(db: ReadableDb, id: string): RequestRow {
   return request
 }
 
+/** Rows of the views shown as chips. */
+function viewCounts(context: QueryContext) {
+  const moment = requestMoment(context)
+  const all = countRows(context.db, requestList(moment), { conditions: [], deleted: false })
+  return { all, ...openRequestCounts(context.db, moment) }
+}
+
 export const requestsHandlers: Handlers<'requests'> = {
   page: (request, context) => readPage(context.db, requestList(requestMoment(context)), request),
   count: (filter, context) => countRows(context.db, requestList(requestMoment(context)), filter),
-  viewCounts: (_input, context) => requestViewCounts(context.db, requestMoment(context)),
+  viewCounts: (_input, context) => viewCounts(context),
   get: ({ id }, { db }) => mustFind(db, id),
   create: ({ values }, context) => mustFind(context.db, create(context, rules, values as AnyValues)),
   update: ({ id, version, values }, context) => {

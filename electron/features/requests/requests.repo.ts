@@ -7,17 +7,21 @@ export type Moment = { readonly now: number; readonly dayEnd: number }
 
 const open = sql`r.closed_at IS NULL AND r.status NOT IN ('cancelled', 'closed')`
 const columns = sql`${recordColumnLists.requests}, t.name AS tenantName, r.identifier_status AS containerStatus`
-const from = sql`requests r JOIN tenants t ON t.id = r.tenant_id`
+// Every request has its tenant; the left join keeps the order of the requests' index the outer one.
+const from = sql`requests r LEFT JOIN tenants t ON t.id = r.tenant_id`
+/** As indexed: a request without a due time comes last. */
+const due = sql`ifnull(r.due_at, 9007199254740991)`
 
 /** The request register. */
 export function requestList(moment: Moment): RegisterList {
   return {
     register: 'requests',
+    liveIndex: sql`requests_by_received`,
     from,
     columns,
     sorts: {
       receivedAt: { expression: sql`r.received_at` },
-      dueAt: { expression: sql`ifnull(r.due_at, 9007199254740991)` },
+      dueAt: { expression: due },
       reference: { expression: sql`r.reference_key` },
     },
     defaultSort: { field: 'receivedAt', direction: 'desc' },
@@ -53,19 +57,18 @@ export function findRequest(db: ReadableDb, id: string): RequestRow | undefined 
   return get<RequestRow>(db, sql`SELECT ${columns} FROM ${from} WHERE r.id = ${id}`)
 }
 
-type ViewCounts = { all: number; open: number; overdue: number; dueToday: number; waiting: number }
+type OpenCounts = { open: number; overdue: number; dueToday: number; waiting: number }
 
-/** Rows of the views shown as chips. */
-export function requestViewCounts(db: ReadableDb, moment: Moment): ViewCounts {
-  const rows = get<{ rows: number }>(db, sql`SELECT count(*) AS rows FROM requests WHERE deleted_at IS NULL`)
-  const counts = get<Omit<ViewCounts, 'all'>>(
+/** Rows of the views of open requests, out of the small index of those alone. */
+export function openRequestCounts(db: ReadableDb, moment: Moment): OpenCounts {
+  const counts = get<OpenCounts>(
     db,
     sql`SELECT count(*) AS open, ifnull(sum(r.due_at < ${moment.now}), 0) AS overdue,
       ifnull(sum(r.due_at >= ${moment.now} AND r.due_at < ${moment.dayEnd}), 0) AS dueToday,
       ifnull(sum(r.status IN ('waiting_tenant', 'waiting_authority')), 0) AS waiting
       FROM requests r WHERE r.deleted_at IS NULL AND ${open}`,
   )
-  return { all: rows?.rows ?? 0, ...(counts ?? { open: 0, overdue: 0, dueToday: 0, waiting: 0 }) }
+  return counts ?? { open: 0, overdue: 0, dueToday: 0, waiting: 0 }
 }
 
 /** Open requests whose time runs out next, the overdue first. */
@@ -73,6 +76,6 @@ export function requestsDueSoon(db: ReadableDb, limit: number): RequestRow[] {
   return all<RequestRow>(
     db,
     sql`SELECT ${columns} FROM ${from} WHERE r.deleted_at IS NULL AND ${open} AND r.due_at IS NOT NULL
-      ORDER BY r.due_at LIMIT ${limit}`,
+      ORDER BY ${due}, r.seq LIMIT ${limit}`,
   )
 }

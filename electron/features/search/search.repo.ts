@@ -2,12 +2,13 @@ import type { SearchAnswer, SearchHit } from '@shared/features/search/search.con
 import { compareKey } from '@shared/kernel/text'
 import { registerNames, type RegisterName } from '@shared/kernel/registers'
 import { matchQuery } from '../../data/search-index'
-import { all, number, sql, type ReadableDb } from '../../data/sql'
+import { all, name, number, sql, type ReadableDb } from '../../data/sql'
 
-/** The newest matches that are ranked; ranking every row of a common word would make the search slow. */
+/** Up to so many matches are ranked. More are of a word so common that its newest rows are as good as any. */
 const rankedMatches = 500
 
 type Hit = SearchHit & { readonly rank: number }
+type Found = { readonly hits: readonly Hit[]; readonly total: number }
 
 const titles = {
   tenants: sql`SELECT r.id, ifnull(r.registration_no, '') AS number, r.name AS title, f.rank AS rank,
@@ -18,16 +19,33 @@ const titles = {
     r.reference_key = found.key AS exact`,
 } as const
 
-function hitsOf(db: ReadableDb, register: RegisterName, match: string, key: string, limit: number): Hit[] {
-  const index = { text: `${register}_search`, values: [] }
-  const table = { text: register, values: [] }
-  return all<Hit>(
+/** Rows of one register and how many there are; a rank costs FTS5 a walk over every match of every word. */
+function findIn(db: ReadableDb, register: RegisterName, match: string, key: string, limit: number): Found {
+  const index = name(`${register}_search`)
+  const newest = all<{ rowid: number }>(
     db,
-    sql`WITH f AS (SELECT rowid, rank FROM ${index} WHERE ${index} MATCH ${match} ORDER BY rowid DESC LIMIT ${rankedMatches}),
-      found (key) AS (VALUES (${key}))
-      ${titles[register]} FROM f JOIN ${table} r ON r.seq = f.rowid, found
-      ORDER BY exact DESC, rank LIMIT ${limit}`,
-  ).map((hit) => ({ ...hit, feature: register }))
+    sql`SELECT rowid FROM ${index} WHERE ${index} MATCH ${match} ORDER BY rowid DESC LIMIT ${rankedMatches + 1}`,
+  )
+  if (newest.length === 0) return { hits: [], total: 0 }
+  const few = newest.length <= rankedMatches
+  const matches = few
+    ? sql`SELECT rowid, rank FROM ${index} WHERE ${index} MATCH ${match} ORDER BY rowid DESC`
+    : sql`SELECT value AS rowid, 0.0 AS rank FROM json_each(${JSON.stringify(newest.slice(0, limit).map(({ rowid }) => rowid))})`
+  const hits = all<Hit>(
+    db,
+    sql`WITH f AS (${matches}), found (key) AS (VALUES (${key}))
+      ${titles[register]} FROM f JOIN ${name(register)} r ON r.seq = f.rowid, found
+      ORDER BY exact DESC, rank, r.seq DESC LIMIT ${limit}`,
+  )
+  return {
+    hits: hits.map((hit) => ({ ...hit, feature: register })),
+    total: few ? newest.length : countMatches(db, register, match),
+  }
+}
+
+function countMatches(db: ReadableDb, register: RegisterName, match: string): number {
+  const index = name(`${register}_search`)
+  return number(db, sql`SELECT count(*) AS rows FROM ${index} WHERE ${index} MATCH ${match}`)
 }
 
 function exactRequest(db: ReadableDb, register: 'requests' | 'incidents', key: string): SearchHit[] {
@@ -40,11 +58,6 @@ function exactRequest(db: ReadableDb, register: 'requests' | 'incidents', key: s
   )
 }
 
-function matches(db: ReadableDb, register: RegisterName, match: string): number {
-  const index = { text: `${register}_search`, values: [] }
-  return number(db, sql`SELECT count(*) AS rows FROM ${index} WHERE ${index} MATCH ${match}`)
-}
-
 /** Everything that holds the words, exact numbers first, then by rank; `total` counts all matches. */
 export function searchAll(db: ReadableDb, text: string, limit: number): SearchAnswer {
   const match = matchQuery(text)
@@ -52,12 +65,13 @@ export function searchAll(db: ReadableDb, text: string, limit: number): SearchAn
   const key = compareKey(text)
   const exact = [...exactRequest(db, 'requests', key), ...exactRequest(db, 'incidents', key)]
   const known = new Set(exact.map((hit) => hit.id))
-  const ranked = registerNames
-    .flatMap((register) => hitsOf(db, register, match, key, limit))
+  const found = registerNames.map((register) => findIn(db, register, match, key, limit))
+  const ranked = found
+    .flatMap(({ hits }) => hits)
     .filter((hit) => !known.has(hit.id))
     .sort((one, other) => one.rank - other.rank)
   const results = [...exact, ...ranked].slice(0, limit)
-  const total = registerNames.reduce((sum, register) => sum + matches(db, register, match), 0)
+  const total = found.reduce((sum, { total: matches }) => sum + matches, 0)
   return {
     results: results.map(({ feature, id, number: shown, title }) => ({ feature, id, number: shown, title })),
     total,

@@ -11,6 +11,7 @@ const dayText = (at: string | number | undefined) => (typeof at === 'string' ? a
 export function tenantList(today: string): RegisterList {
   return {
     register: 'tenants',
+    liveIndex: sql`tenants_by_name`,
     from: sql`tenants r`,
     columns: sql`${recordColumnLists.tenants}, r.identifier_status AS registrationStatus`,
     sorts: {

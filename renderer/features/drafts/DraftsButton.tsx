@@ -7,7 +7,7 @@ import type { Draft } from '@shared/features/drafts/drafts.contract'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api, useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
-import { IconButton, useNotify } from '../../ui'
+import { IconButton, useNotify, useNow } from '../../ui'
 import { ageWords } from '../../ui/form'
 import './drafts.css'
 
@@ -33,7 +33,9 @@ export function DraftsButton({ register }: { readonly register: RegisterName }) 
         </ul>
       }
     >
-      <Button icon={<FilePen size={16} strokeWidth={1.6} aria-hidden />}>{t('count', { count: drafts.length })}</Button>
+      <Button icon={<FilePen size={16} strokeWidth={1.6} aria-hidden />}>
+        {t('count', { count: drafts.length })}
+      </Button>
     </Popover>
   )
 }
@@ -43,8 +45,10 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
   const format = useFormat()
   const navigate = useNavigate()
   const notify = useNotify()
+  const now = useNow()
   const { register, recordId, values } = draft
-  const name = String(values[register === 'tenants' ? 'name' : 'subject'] ?? '') || String(values['reference'] ?? '')
+  const name =
+    String(values[register === 'tenants' ? 'name' : 'subject'] ?? '') || String(values['reference'] ?? '')
   const open = () =>
     void (recordId === null
       ? navigate({ to: `/${register}/new` })
@@ -53,7 +57,7 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
     <li>
       <button type="button" onClick={open}>
         <span>{name || t('nameless')}</span>
-        <small>{t('of', { time: ageWords(draft.updatedAt, Date.now(), format) })}</small>
+        <small>{t('of', { time: ageWords(draft.updatedAt, now, format) })}</small>
       </button>
       <IconButton
         icon={Trash2}

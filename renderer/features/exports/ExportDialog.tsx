@@ -1,14 +1,14 @@
-import { Button, Modal, Radio, Select } from 'antd'
-import { useId, useState } from 'react'
+import { Button, Radio } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilterInput } from '@shared/contract/page'
 import { exportFormats, type ExportFormat } from '@shared/features/exports/exports.contract'
-import { languages } from '@shared/kernel/language'
+import { languages, type Language } from '@shared/kernel/language'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api, failureOf } from '../../api/client'
 import { useJob } from '../../api/jobs'
 import { useFormat } from '../../i18n/format'
-import { ProgressLine, useNotify } from '../../ui'
+import { Dialog, ProgressLine, useNotify } from '../../ui'
 import './exports.css'
 
 type Props = {
@@ -27,17 +27,14 @@ export function ExportDialog({ register, filter, total, onClose }: Props) {
   const [fileFormat, setFileFormat] = useState<ExportFormat>('xlsx')
   const [language, setLanguage] = useState(format.language)
   const { job, write } = useExport(register, onClose)
-  const languageId = useId()
+  const close = job.running ? () => void job.cancel() : onClose
   return (
-    <Modal
-      open
-      width={480}
+    <Dialog
       title={t('screen.title')}
-      onCancel={job.running ? () => void job.cancel() : onClose}
-      maskClosable={!job.running}
+      onClose={close}
       footer={
         <>
-          <Button onClick={job.running ? () => void job.cancel() : onClose}>{t('screen.cancel')}</Button>
+          <Button onClick={close}>{t('screen.cancel')}</Button>
           <Button
             type="primary"
             loading={job.running}
@@ -63,23 +60,24 @@ export function ExportDialog({ register, filter, total, onClose }: Props) {
             ]}
           />
         )}
+        <p className="export-label">{t('screen.format')}</p>
         <Radio.Group
           aria-label={t('screen.format')}
           value={fileFormat}
           onChange={(event) => setFileFormat(event.target.value as ExportFormat)}
           options={exportFormats.map((value) => ({ value, label: t(`screen.format.${value}`) }))}
         />
-        <label htmlFor={languageId}>{t('screen.language')}</label>
-        <Select
-          id={languageId}
+        <p className="export-label">{t('screen.language')}</p>
+        <Radio.Group
+          aria-label={t('screen.language')}
           value={language}
-          onChange={setLanguage}
+          onChange={(event) => setLanguage(event.target.value as Language)}
           options={languages.map((value) => ({ value, label: t(`screen.language.${value}`) }))}
         />
         <p className="export-note">{t('screen.note')}</p>
         {job.running && <ProgressLine progress={job.progress} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -87,11 +85,7 @@ function useExport(register: RegisterName, done: () => void) {
   const { t } = useTranslation('exports')
   const notify = useNotify()
   const job = useJob()
-  const write = async (
-    format: ExportFormat,
-    language: (typeof languages)[number],
-    filter: FilterInput | undefined,
-  ) => {
+  const write = async (format: ExportFormat, language: Language, filter: FilterInput | undefined) => {
     try {
       const file = await api.shell.chooseFile({
         purpose: 'export',
@@ -100,7 +94,14 @@ function useExport(register: RegisterName, done: () => void) {
       })
       if (file === null) return
       const written = await job.run((jobId) =>
-        api.exports.run({ jobId, register, format, language, file: file.token, ...(filter ? { filter } : {}) }),
+        api.exports.run({
+          jobId,
+          register,
+          format,
+          language,
+          file: file.token,
+          ...(filter ? { filter } : {}),
+        }),
       )
       notify.show({
         tone: 'good',

@@ -15,15 +15,18 @@ type Props = {
 /** One field of a change: its value before and after. */
 export function FieldChange({ register, field, change }: Props) {
   const { t } = useTranslation('history')
-  const { language } = useFormat()
+  const format = useFormat()
   const [before, after] = change
+  // A dated return of head-counts is noted as `employees@2026-03-31`.
+  const [name = field, day] = field.split('@')
+  const label = fieldLabel(register, name, format.language)
   return (
     <>
-      <dt>{fieldLabel(register, field, language)}</dt>
+      <dt>{day === undefined ? label : t('dated', { field: label, date: format.date(day) })}</dt>
       <dd>
-        <Value register={register} field={field} value={before} empty={t('nothing')} />
+        <Value register={register} field={name} value={before} empty={t('nothing')} />
         <span aria-label={t('becomes')}> → </span>
-        <Value register={register} field={field} value={after} empty={t('nothing')} />
+        <Value register={register} field={name} value={after} empty={t('nothing')} />
       </dd>
     </>
   )

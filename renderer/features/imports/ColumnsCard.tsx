@@ -22,7 +22,9 @@ export function ColumnsCard({ state, inspection }: Props) {
   return (
     <Card
       title={t('screen.columns')}
-      extra={profile === null ? undefined : <Tag tone="good">{t('screen.profileUsed', { name: profile })}</Tag>}
+      extra={
+        profile === null ? undefined : <Tag tone="good">{t('screen.profileUsed', { name: profile })}</Tag>
+      }
     >
       <div className="import-columns">
         <table>
@@ -55,15 +57,24 @@ export function ColumnsCard({ state, inspection }: Props) {
       <div className="import-foot">
         {missing.length > 0 && (
           <p role="alert" className="import-missing">
-            {t('screen.missing', { fields: missing.map((field) => fieldLabel(register, field, language)).join(', ') })}
+            {t('screen.missing', {
+              fields: missing.map((field) => fieldLabel(register, field, language)).join(', '),
+            })}
           </p>
         )}
         {left.length > 0 && (
-          <p className="import-note">{t('screen.leftOut', { columns: left.map(({ header }) => header).join(', ') })}</p>
+          <p className="import-note">
+            {t('screen.leftOut', { columns: left.map(({ header }) => header).join(', ') })}
+          </p>
         )}
         <div className="import-actions">
           <ProfileKeeper register={register} inspection={inspection} mapping={mapping} />
-          <Button type="primary" disabled={missing.length > 0} loading={job.running} onClick={() => void check()}>
+          <Button
+            type="primary"
+            disabled={missing.length > 0}
+            loading={job.running}
+            onClick={() => void check()}
+          >
             {t('screen.check')}
           </Button>
         </div>

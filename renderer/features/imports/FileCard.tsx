@@ -69,7 +69,9 @@ export function FileCard({ state, inspection }: Props) {
           )}
         </Labelled>
         {delimiter !== null && (
-          <p className="import-note">{t('screen.delimiter', { sign: delimiterName(delimiter, t('screen.tab')) })}</p>
+          <p className="import-note">
+            {t('screen.delimiter', { sign: delimiterName(delimiter, t('screen.tab')) })}
+          </p>
         )}
       </div>
     </Card>
@@ -80,7 +82,13 @@ function delimiterName(delimiter: string, tab: string): string {
   return delimiter === '\t' ? tab : delimiter
 }
 
-function Labelled({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+function Labelled({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: (id: string) => ReactNode
+}) {
   const id = useId()
   return (
     <div className="import-labelled">

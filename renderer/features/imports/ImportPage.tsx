@@ -52,7 +52,7 @@ function Opened({ state }: { readonly state: ImportState }) {
   const isDone = finding?.kind === 'run'
   return (
     <>
-      {finding !== null && <OutcomeCard state={state} finding={finding} />}
+      {finding !== null && <OutcomeCard key={finding.jobId} state={state} finding={finding} />}
       {failure !== null && (
         <Card>
           <ErrorState error={failure} />

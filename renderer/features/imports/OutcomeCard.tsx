@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportOutcome } from '@shared/features/imports/import'
 import { api } from '../../api/client'
@@ -15,12 +16,20 @@ export function OutcomeCard({ state, finding }: Props) {
   const { t } = useTranslation('imports')
   const { kind, outcome } = finding
   const rejected = sum(outcome.rejected)
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that led here stands far below.
+    top.current?.scrollIntoView({ block: 'nearest' })
+    top.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <Card title={kind === 'run' ? t('screen.done') : t('screen.checked')}>
-      <div className="import-outcome">
+      <div className="import-outcome" ref={top} tabIndex={-1}>
         <Figures outcome={outcome} />
         {outcome.unrecognisedColumns.length > 0 && (
-          <p className="import-note">{t('screen.leftOut', { columns: outcome.unrecognisedColumns.join(', ') })}</p>
+          <p className="import-note">
+            {t('screen.leftOut', { columns: outcome.unrecognisedColumns.join(', ') })}
+          </p>
         )}
         <div className="import-actions">
           {rejected > 0 && <SaveRejects finding={finding} />}
@@ -78,7 +87,10 @@ function AfterImport({ finding }: { readonly finding: Finding }) {
   return (
     <>
       <Button onClick={() => void undo(batchId)}>{t('screen.takeBack')}</Button>
-      <Button type="primary" onClick={() => void navigate({ to: `/${register}`, search: { filter: { batchId } } })}>
+      <Button
+        type="primary"
+        onClick={() => void navigate({ to: `/${register}`, search: { filter: { batchId } } })}
+      >
         {t('screen.showRows')}
       </Button>
     </>

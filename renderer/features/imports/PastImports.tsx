@@ -36,7 +36,9 @@ function BatchTable({ batches }: { readonly batches: readonly ImportBatch[] }) {
                 {t(`screen.count.${key}`)}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('screen.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -56,7 +56,7 @@ type ChipsProps = {
 function SeverityChips({ severity, onChange }: ChipsProps) {
   const { t } = useTranslation('imports')
   return (
-    <div className="import-chips" role="group" aria-label={t('screen.kindOfProblem')}>
+    <fieldset className="import-chips" aria-label={t('screen.kindOfProblem')}>
       <Chip selected={severity === undefined} onClick={() => onChange(undefined)}>
         {t('screen.allProblems')}
       </Chip>
@@ -66,7 +66,7 @@ function SeverityChips({ severity, onChange }: ChipsProps) {
       <Chip selected={severity === 'warning'} onClick={() => onChange('warning')}>
         {t('screen.count.warnings')}
       </Chip>
-    </div>
+    </fieldset>
   )
 }
 

@@ -5,6 +5,7 @@ import type { FileInspection } from '@shared/features/imports/import'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api } from '../../api/client'
 import { useNotify } from '../../ui'
+import { focusFirst } from '../../ui/focus-first'
 import type { Mapping } from './use-import'
 
 type Props = {
@@ -38,6 +39,7 @@ export function ProfileKeeper({ register, inspection, mapping }: Props) {
       destroyOnHidden
       content={
         <form
+          ref={focusFirst}
           className="import-profile"
           onSubmit={(event) => {
             event.preventDefault()
@@ -45,7 +47,13 @@ export function ProfileKeeper({ register, inspection, mapping }: Props) {
           }}
         >
           <label htmlFor={id}>{t('screen.profileName')}</label>
-          <Input id={id} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+          <Input
+            id={id}
+            
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
           <Button type="primary" htmlType="submit" disabled={name.trim() === ''}>
             {t('screen.profileKeep')}
           </Button>

@@ -16,7 +16,11 @@ export type Reading = {
 export type Mapping = Readonly<Record<string, string>>
 
 /** What came of a dry run or an import; its problems are asked for under the job's id. */
-export type Finding = { readonly kind: 'dryRun' | 'run'; readonly jobId: string; readonly outcome: ImportOutcome }
+export type Finding = {
+  readonly kind: 'dryRun' | 'run'
+  readonly jobId: string
+  readonly outcome: ImportOutcome
+}
 
 export type ImportState = {
   readonly job: Job
@@ -119,6 +123,8 @@ function mappingOf({ columns }: FileInspection): Mapping {
 
 /** The mapping with one column sent elsewhere; a field takes its values from one column only. */
 function mapped(before: Mapping, index: number, field: string | null): Mapping {
-  const others = Object.entries(before).filter(([column, target]) => column !== String(index) && target !== field)
+  const others = Object.entries(before).filter(
+    ([column, target]) => column !== String(index) && target !== field,
+  )
   return Object.fromEntries(field === null ? others : [...others, [String(index), field]])
 }

@@ -12,7 +12,11 @@ export function useUndo(): (batchId: string) => Promise<boolean> {
       const kept = batch.keptAtUndo ?? 0
       notify.show({
         tone: 'good',
-        text: t('screen.takenBack', { file: batch.fileName, count: batch.created + batch.updated - kept, kept }),
+        text: t('screen.takenBack', {
+          file: batch.fileName,
+          count: batch.created + batch.updated - kept,
+          kept,
+        }),
       })
       return true
     } catch (error) {

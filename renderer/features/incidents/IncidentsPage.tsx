@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { incidentViews } from '@shared/features/incidents/incidents.contract'
 import { useFormat } from '../../i18n/format'
 import { SeverityBadge } from '../../ui'
-import { RegisterPage, registerColumns, type RegisterWords } from '../registers'
+import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
 import { IncidentHead } from './IncidentHead'
 import { IncidentStatusTag } from './IncidentStatusTag'
 
@@ -49,7 +49,11 @@ export function IncidentsPage() {
       words={words}
       columns={columns}
       views={usualViews}
-      head={(row) => <IncidentHead row={row} />}
+      head={head}
     />
   )
+}
+
+function head(row: AnyRow) {
+  return <IncidentHead row={row} />
 }

@@ -25,7 +25,10 @@ export function DueSoon({ rows }: { readonly rows: readonly RequestRow[] }) {
           <li key={row.id}>
             <Link to="/requests/$id" params={{ id: row.id }} className="overview-line">
               <span className="overview-line-number numeric">{row.reference}</span>
-              <span className="overview-line-words">{row.tenantName}</span>
+              <span className="overview-line-words">
+                {row.tenantName}
+                {row.subject !== null && <span className="overview-line-quiet"> · {row.subject}</span>}
+              </span>
               <TimeLeftTag dueAt={row.dueAt} closedAt={row.closedAt} />
             </Link>
           </li>

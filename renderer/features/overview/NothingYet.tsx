@@ -1,21 +1,25 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { Factory } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Card } from '../../ui'
+import { Card, EmptyState } from '../../ui'
 
 /** In an empty park: how to fill it. */
 export function NothingYet() {
   const { t } = useTranslation('overview')
   const navigate = useNavigate()
   return (
-    <Card className="overview-empty">
-      <div>
-        <h2>{t('emptyTitle')}</h2>
-        <p>{t('emptyText')}</p>
-      </div>
-      <Button type="primary" onClick={() => void navigate({ to: '/import' })}>
-        {t('emptyImport')}
-      </Button>
+    <Card>
+      <EmptyState
+        icon={Factory}
+        title={t('emptyTitle')}
+        text={t('emptyText')}
+        action={
+          <Button type="primary" onClick={() => void navigate({ to: '/import' })}>
+            {t('emptyImport')}
+          </Button>
+        }
+      />
     </Card>
   )
 }

@@ -34,9 +34,9 @@ export function OverviewPage() {
 }
 
 function OverviewBody({ overview }: { readonly overview: Overview }) {
+  if (isEmpty(overview)) return <NothingYet />
   return (
     <>
-      {isEmpty(overview) && <NothingYet />}
       <KeyFigures overview={overview} />
       <div className="overview-columns">
         <div className="overview-column">

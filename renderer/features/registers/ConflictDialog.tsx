@@ -1,11 +1,11 @@
-import { Button, Modal, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import type { RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
-import { useNotify } from '../../ui'
+import { Dialog, useNotify } from '../../ui'
 import { fieldText } from '../../i18n/field-value'
 import { recordApis, type AnyRow } from './record-api'
 
@@ -37,7 +37,8 @@ export function useConflict(
       })
     })
   }
-  const dialog = question === null ? null : <ConflictDialog register={register} base={base} question={question} />
+  const dialog =
+    question === null ? null : <ConflictDialog register={register} base={base} question={question} />
   return { ask, dialog }
 }
 
@@ -54,7 +55,9 @@ function ConflictDialog({ register, base, question }: Props) {
     setKeepStored(new Set(isStored ? [...others, field] : others))
   }
   const save = async () => {
-    const values = Object.fromEntries(fields.filter((field) => !keepStored.has(field)).map((field) => [field, mine[field] ?? null]))
+    const values = Object.fromEntries(
+      fields.filter((field) => !keepStored.has(field)).map((field) => [field, mine[field] ?? null]),
+    )
     try {
       if (Object.keys(values).length > 0) await recordApis[register].update(stored, values)
       answer(stored.id)
@@ -64,11 +67,9 @@ function ConflictDialog({ register, base, question }: Props) {
     }
   }
   return (
-    <Modal
-      open
-      width={720}
+    <Dialog
       title={t('conflict.title')}
-      onCancel={() => answer(null)}
+      onClose={() => answer(null)}
       footer={
         <>
           <Button onClick={() => answer(null)}>{t('conflict.back')}</Button>
@@ -101,7 +102,7 @@ function ConflictDialog({ register, base, question }: Props) {
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -118,7 +119,8 @@ type RowProps = {
 function ConflictRow({ register, field, base, mine, stored, keepsStored, onChoose }: RowProps) {
   const { t } = useTranslation('registers')
   const format = useFormat()
-  const text = (row: AnyRow | null) => (row === null ? '' : fieldText(register, field, row, format)) || t('nothing')
+  const text = (row: AnyRow | null) =>
+    (row === null ? '' : fieldText(register, field, row, format)) || t('nothing')
   return (
     <tr>
       <th scope="row">{fieldLabel(register, field, format.language)}</th>

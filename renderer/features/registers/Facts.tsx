@@ -66,7 +66,11 @@ function Fact({ register, field, row }: FactProps) {
 function CheckMark({ field, row }: { readonly field: string; readonly row: AnyRow }) {
   const { t } = useTranslation('registers')
   const status =
-    field === 'registrationNo' ? row['registrationStatus'] : field === 'container' ? row['containerStatus'] : null
+    field === 'registrationNo'
+      ? row['registrationStatus']
+      : field === 'container'
+        ? row['containerStatus']
+        : null
   if (status === 'error') return <Tag tone="attention">{t('check.error')}</Tag>
   if (status === 'ok') return <Tag tone="good">{t('check.ok')}</Tag>
   return null

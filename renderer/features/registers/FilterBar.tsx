@@ -74,10 +74,7 @@ export function FilterBar({ register, state }: Props) {
         <Button icon={<ListFilter size={16} strokeWidth={1.6} aria-hidden />}>{t('filter.add')}</Button>
       </Popover>
       {(conditions.length > 0 || filter.batchId !== undefined) && (
-        <Button
-          type="text"
-          onClick={() => setFilter({ ...filter, conditions: [], batchId: undefined })}
-        >
+        <Button type="text" onClick={() => setFilter({ ...filter, conditions: [], batchId: undefined })}>
           {t('filter.clear')}
         </Button>
       )}

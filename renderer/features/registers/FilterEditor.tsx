@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@shared/contract/page'
@@ -6,8 +6,8 @@ import type { FieldSpec } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldEntries, fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
+import { focusFirst } from '../../ui/focus-first'
 import { CodePick, DateInput, TenantPick } from '../../ui/form'
-import { Input } from 'antd'
 import { conditionOfDays, daysOf, isRange } from './filter-words'
 import { boundsOf, conditionOfBounds } from './filter-bounds'
 
@@ -29,11 +29,10 @@ export function FilterEditor({ register, condition, onApply }: Props) {
     .filter(([, candidate]) => !(candidate.kind === 'text' && candidate.long === true))
     .map(([name]) => ({ value: name, label: fieldLabel(register, name, language) }))
   return (
-    <div className="filter-editor">
+    <div className="filter-editor" ref={condition === undefined ? focusFirst : undefined}>
       <label htmlFor={id}>{t('filter.field')}</label>
       <Select
         id={id}
-        autoFocus={condition === undefined}
         showSearch={{ optionFilterProp: 'label' }}
         value={field}
         placeholder={t('filter.choose')}
@@ -66,6 +65,7 @@ function ListEditor({ field, spec, condition, onApply }: ValuesProps) {
   const change = (next: readonly string[]) => setValues(next)
   return (
     <form
+      ref={focusFirst}
       className="filter-values"
       onSubmit={(event) => {
         event.preventDefault()
@@ -74,15 +74,18 @@ function ListEditor({ field, spec, condition, onApply }: ValuesProps) {
     >
       <label htmlFor={id}>{t('filter.values')}</label>
       {spec.kind === 'choice' && (
-        <CodePick id={id} list={spec.list} multiple value={values} onChange={change} autoFocus />
+        <CodePick id={id} list={spec.list} multiple value={values} onChange={change} />
       )}
       {spec.kind === 'tenant' && (
-        <TenantPick id={id} value={values[0] ?? ''} onChange={(tenant) => change(tenant === '' ? [] : [tenant])} autoFocus />
+        <TenantPick
+          id={id}
+          value={values[0] ?? ''}
+          onChange={(tenant) => change(tenant === '' ? [] : [tenant])}
+        />
       )}
       {spec.kind === 'text' && (
         <Input
           id={id}
-          autoFocus
           value={values[0] ?? ''}
           onChange={(event) => change(event.target.value === '' ? [] : [event.target.value])}
         />
@@ -104,10 +107,13 @@ function SpanEditor({ field, spec, condition, onApply }: ValuesProps) {
   })
   const from = useId()
   const to = useId()
-  const next = isDay ? conditionOfDays(field, spec, span, timeZone) : conditionOfBounds(field, spec, span, language)
+  const next = isDay
+    ? conditionOfDays(field, spec, span, timeZone)
+    : conditionOfBounds(field, spec, span, language)
   const isEmpty = next === null || (next.from === undefined && next.to === undefined)
   return (
     <form
+      ref={focusFirst}
       className="filter-values"
       onSubmit={(event) => {
         event.preventDefault()
@@ -115,7 +121,12 @@ function SpanEditor({ field, spec, condition, onApply }: ValuesProps) {
       }}
     >
       <label htmlFor={from}>{t('filter.fromLabel')}</label>
-      <Bound id={from} isDay={isDay} value={span.from} onChange={(value) => setSpan({ ...span, from: value })} />
+      <Bound
+        id={from}
+        isDay={isDay}
+        value={span.from}
+        onChange={(value) => setSpan({ ...span, from: value })}
+      />
       <label htmlFor={to}>{t('filter.toLabel')}</label>
       <Bound id={to} isDay={isDay} value={span.to} onChange={(value) => setSpan({ ...span, to: value })} />
       <Button type="primary" htmlType="submit" disabled={isEmpty}>
@@ -134,5 +145,7 @@ type BoundProps = {
 
 function Bound({ id, isDay, value, onChange }: BoundProps) {
   if (isDay) return <DateInput id={id} value={value} onChange={onChange} />
-  return <Input id={id} inputMode="decimal" value={value} onChange={(event) => onChange(event.target.value)} />
+  return (
+    <Input id={id} inputMode="decimal" value={value} onChange={(event) => onChange(event.target.value)} />
+  )
 }

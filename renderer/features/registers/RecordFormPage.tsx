@@ -62,7 +62,8 @@ function LoadedForm({ register, record, draft, initial, follow }: Props & Loaded
   const notify = useNotify()
   const conflict = useConflict(register, record)
   const records = recordApis[register]
-  const toList = (selected?: string) => navigate({ to: `/${register}`, search: selected === undefined ? {} : { selected } })
+  const toList = (selected?: string) =>
+    navigate({ to: `/${register}`, search: selected === undefined ? {} : { selected } })
   return (
     <>
       <RecordForm

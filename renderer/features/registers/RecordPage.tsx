@@ -68,7 +68,11 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
   useEditKey(edit, !isDeleted)
   return (
     <header className="ui-page-header">
-      <IconButton icon={ArrowLeft} label={t('backToList')} onClick={() => void navigate({ to: `/${register}` })} />
+      <IconButton
+        icon={ArrowLeft}
+        label={t('backToList')}
+        onClick={() => void navigate({ to: `/${register}` })}
+      />
       <h1>{nameOf(register, row)}</h1>
       {isDeleted && <Tag tone="danger">{t('isDeleted')}</Tag>}
       <div className="ui-page-actions no-print">
@@ -90,7 +94,9 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
             <Button
               icon={<Trash2 size={16} strokeWidth={1.6} aria-hidden />}
               onClick={() =>
-                void actions.remove(row).then((removed) => (removed ? navigate({ to: `/${register}` }) : undefined))
+                void actions
+                  .remove(row)
+                  .then((removed) => (removed ? navigate({ to: `/${register}` }) : undefined))
               }
             >
               {t('remove')}

@@ -134,7 +134,7 @@ function useRegisterKeys(state: RegisterState, register: RegisterName) {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || state.selected === null) return
-      if (document.querySelector('.ant-modal-wrap, .ant-popover:not(.ant-popover-hidden)') !== null) return
+      if (document.querySelector('dialog[open], .ant-popover:not(.ant-popover-hidden)') !== null) return
       if (event.code === 'Escape') state.setSelected(null)
       if (event.code === 'F2') {
         void navigate({ to: `/${register}/$id/edit`, params: { id: state.selected } })

@@ -27,13 +27,15 @@ export function ViewChips({ register, views, words, state }: Props) {
   const number = (view: string) => {
     const count = counts?.[view]
     // A view of another day has another count.
-    return count === undefined || (view === active && filter.viewAt !== undefined) ? '' : ` ${format.integer(count)}`
+    return count === undefined || (view === active && filter.viewAt !== undefined)
+      ? ''
+      : ` ${format.integer(count)}`
   }
   const show = (view: string | undefined) => setFilter({ ...filter, view, viewAt: undefined, deleted: false })
   // A view that a report or another screen opened is shown as long as it is in force.
   const listed = active === null || active === 'all' || views.includes(active) ? views : [...views, active]
   return (
-    <div className="register-views" role="group" aria-label={t('views')}>
+    <fieldset className="register-views" aria-label={t('views')}>
       <Chip selected={active === 'all'} onClick={() => show(undefined)}>
         {t('all')}
         {number('all')}
@@ -47,6 +49,6 @@ export function ViewChips({ register, views, words, state }: Props) {
       <Chip selected={inBin} onClick={() => setFilter(inBin ? {} : { deleted: true })}>
         {t('bin.title')}
       </Chip>
-    </div>
+    </fieldset>
   )
 }

@@ -48,7 +48,8 @@ export function registerColumns(
     const spec = entries.get(field)
     if (spec === undefined) return []
     const hint = hints[field]
-    const numeric = spec.kind === 'decimal' || spec.kind === 'money' || spec.kind === 'integer'
+    // What is drawn stands at the beginning like every mark.
+    const numeric = hint?.render === undefined && ['decimal', 'money', 'integer'].includes(spec.kind)
     return [
       {
         field,

@@ -23,16 +23,7 @@ export const fieldGroups: Readonly<Record<RegisterName, readonly FieldGroup[]>> 
     },
     {
       key: 'lease',
-      fields: [
-        'movedIn',
-        'movedOut',
-        'unit',
-        'leasedArea',
-        'leaseStart',
-        'leaseEnd',
-        'rent',
-        'rentCurrency',
-      ],
+      fields: ['movedIn', 'movedOut', 'unit', 'leasedArea', 'leaseStart', 'leaseEnd', 'rent', 'rentCurrency'],
     },
     { key: 'people', fields: ['employees', 'localEmployees', 'contact', 'phone'] },
     { key: 'note', fields: ['note'] },

@@ -55,7 +55,12 @@ export type ConditionWords = {
 }
 
 /** What a condition asks for, in words, without the name of its field. */
-export function conditionText(spec: FieldSpec, condition: Condition, format: Format, words: ConditionWords): string {
+export function conditionText(
+  spec: FieldSpec,
+  condition: Condition,
+  format: Format,
+  words: ConditionWords,
+): string {
   if (condition.in !== undefined) {
     return condition.in.map((value) => memberText(spec, value, format, words)).join(' · ')
   }

@@ -8,7 +8,10 @@ import type { RegisterSort } from '../../ui/register'
 /** What a register's address remembers; anything that does not fit is left out. */
 const searchSchema = z.object({
   filter: filterSchema.partial().optional().catch(undefined),
-  sort: z.object({ field: z.string().max(60), direction: sortDirection }).optional().catch(undefined),
+  sort: z
+    .object({ field: z.string().max(60), direction: sortDirection })
+    .optional()
+    .catch(undefined),
   selected: z.uuid().optional().catch(undefined),
 })
 
@@ -36,11 +39,14 @@ export function useRegisterState(register: RegisterName): RegisterState {
     },
     [navigate, register, search],
   )
+  // The same filter must stay the same object: the list begins anew with another one.
+  const filterKey = JSON.stringify(compact(search.filter ?? {}) ?? {})
+  const filter = useMemo(() => JSON.parse(filterKey) as FilterInput, [filterKey])
   return {
-    filter: useMemo(() => search.filter ?? {}, [search]),
+    filter,
     sort: search.sort ?? null,
     selected: search.selected ?? null,
-    setFilter: (filter) => go({ filter: compact(filter), selected: undefined }, false),
+    setFilter: (next) => go({ filter: compact(next), selected: undefined }, false),
     setSort: (sort) => go({ sort: sort ?? undefined }, true),
     setSelected: (id) => go({ selected: id ?? undefined }, true),
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RegisterName } from '@shared/kernel/registers'
-import { featuresAffected } from '../../api/changes'
+import { featuresAffected } from '../../api/dependants'
 import { onEvent } from '../../api/client'
 
 /** A number that grows whenever the rows of a register may have changed. */

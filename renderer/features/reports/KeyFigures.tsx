@@ -18,7 +18,9 @@ export function KeyFigures({ figures, model, period }: Props) {
         <div key={figure.key}>
           <dt>{figure.label}</dt>
           <dd className="report-value">
-            <RowsButton link={rowsOfFigure(figure.key, period)}>{formatCell(figure.value, language)}</RowsButton>
+            <RowsButton link={rowsOfFigure(figure.key, period)}>
+              {formatCell(figure.value, language)}
+            </RowsButton>
           </dd>
           <dd className={`report-change report-change-${figure.tone}`}>
             {formatCell(figure.change, language)} <span>({formatCell(figure.previous, language)})</span>

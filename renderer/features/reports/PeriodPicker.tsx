@@ -5,7 +5,7 @@ import { periodName, reportPeriod } from '@shared/features/reports/period-words'
 import { reportKinds, type ReportKind } from '@shared/features/reports/reports.contract'
 import { languages } from '@shared/kernel/language'
 import { useFormat } from '../../i18n/format'
-import { IconButton } from '../../ui'
+import { IconButton, useNow } from '../../ui'
 import { lastPeriod, movedPeriod, type ReportChoice } from './use-report-choice'
 
 /** Periods offered in the list; the arrows lead further back. */
@@ -18,7 +18,7 @@ export function PeriodPicker({ choice, onChange }: Props) {
   const { t } = useTranslation('reports')
   const format = useFormat()
   const { kind, period, language } = choice
-  const today = format.dayOf(Date.now())
+  const today = format.dayOf(useNow())
   const newest = movedPeriod(kind, lastPeriod(kind, today), 1)
   const listed = Array.from({ length: offered[kind] }, (_, index) => movedPeriod(kind, newest, -index))
   const periods = listed.includes(period) ? listed : [period, ...listed].sort().reverse()

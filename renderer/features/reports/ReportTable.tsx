@@ -19,7 +19,11 @@ export function ReportTable({ table, language, period }: Props) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={column.align === 'end' ? 'report-number' : undefined}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.align === 'end' ? 'report-number' : undefined}
+                >
                   {column.label}
                 </th>
               ))}

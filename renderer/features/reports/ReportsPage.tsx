@@ -51,8 +51,7 @@ function Report({ choice }: { readonly choice: ReportChoice }) {
   const figures = query.data
   const model = useMemo(
     () => (figures === undefined || words === undefined ? undefined : buildReport(figures, language, words)),
-    // The words are those of the language.
-    [figures, language, words === undefined],
+    [figures, language, words],
   )
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (model === undefined || figures === undefined) return <Skeleton lines={12} />

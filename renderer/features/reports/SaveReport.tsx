@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { Save } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,7 @@ import { reportFormats, type ReportFormat } from '@shared/features/reports/repor
 import { languages, type Language } from '@shared/kernel/language'
 import { api, failureOf } from '../../api/client'
 import { useJob } from '../../api/jobs'
-import { ProgressLine, useNotify } from '../../ui'
+import { Dialog, ProgressLine, useNotify } from '../../ui'
 import type { ReportChoice } from './use-report-choice'
 
 type Written = { readonly folder: string; readonly files: readonly string[] }
@@ -36,11 +36,9 @@ function SaveDialog({ choice, onClose }: { readonly choice: ReportChoice; readon
   const { job, written, write } = useSave(choice)
   const close = job.running ? () => void job.cancel() : onClose
   return (
-    <Modal
-      open
-      width={520}
+    <Dialog
       title={t('screen.saveTitle')}
-      onCancel={close}
+      onClose={close}
       footer={
         <>
           <Button onClick={close}>{written === null ? t('screen.cancel') : t('screen.close')}</Button>
@@ -75,7 +73,7 @@ function SaveDialog({ choice, onClose }: { readonly choice: ReportChoice; readon
         {job.running && <ProgressLine progress={job.progress} />}
         {written !== null && <WrittenFiles written={written} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -83,17 +81,20 @@ function WrittenFiles({ written }: { readonly written: Written }) {
   const { t } = useTranslation('reports')
   const notify = useNotify()
   return (
-    <div className="report-written" role="status">
+    <output className="report-written">
       <p>{t('screen.written', { count: written.files.length })}</p>
       <ul>
         {written.files.map((file) => (
           <li key={file}>{file}</li>
         ))}
       </ul>
-      <Button size="small" onClick={() => void api.shell.showInFolder({ token: written.folder }).catch(notify.failed)}>
+      <Button
+        size="small"
+        onClick={() => void api.shell.showInFolder({ token: written.folder }).catch(notify.failed)}
+      >
         {t('screen.showFolder')}
       </Button>
-    </div>
+    </output>
   )
 }
 

@@ -75,7 +75,8 @@ function requestRows(table: string, part: string, column: number, period: Period
   if (table === 'byType') {
     const type: readonly Condition[] = part === 'total' ? [] : [{ field: 'type', in: [part] }]
     const between = instants(period)
-    if (column === 1) return { register: 'requests', filter: where({ field: 'receivedAt', ...between }, ...type) }
+    if (column === 1)
+      return { register: 'requests', filter: where({ field: 'receivedAt', ...between }, ...type) }
     if (column !== 3) return undefined
     return {
       register: 'requests',
@@ -86,7 +87,8 @@ function requestRows(table: string, part: string, column: number, period: Period
   const type = requestTypes[column - 1]
   const { start, end } = periodInstants(monthPeriod(part), period.timeZone)
   const received = { field: 'receivedAt', from: start, to: end }
-  if (type !== undefined) return { register: 'requests', filter: where(received, { field: 'type', in: [type] }) }
+  if (type !== undefined)
+    return { register: 'requests', filter: where(received, { field: 'type', in: [type] }) }
   return column === requestTypes.length + 1 ? { register: 'requests', filter: where(received) } : undefined
 }
 

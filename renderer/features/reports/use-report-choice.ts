@@ -4,6 +4,7 @@ import { reportKinds, type ReportKind } from '@shared/features/reports/reports.c
 import { languageSchema, type Language } from '@shared/kernel/language'
 import { reportPeriod } from '@shared/features/reports/period-words'
 import { useFormat } from '../../i18n/format'
+import { useNow } from '../../ui'
 
 const searchSchema = z.object({
   kind: z.enum(reportKinds).catch('monthly'),
@@ -19,7 +20,7 @@ export function useReportChoice(): readonly [ReportChoice, (change: Partial<Repo
   const navigate = useNavigate()
   const format = useFormat()
   const search = searchSchema.parse(raw)
-  const today = format.dayOf(Date.now())
+  const today = format.dayOf(useNow())
   const period = isPeriod(search.kind, search.period) ? search.period : lastPeriod(search.kind, today)
   const choice = { kind: search.kind, period, language: search.language ?? format.language }
   const change = (part: Partial<ReportChoice>) => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import i18next from 'i18next'
+import { useMemo } from 'react'
 import type { Translate } from '@shared/features/reports/model'
 import type { Language } from '@shared/kernel/language'
 import { loadPack } from '../../i18n/locales/load'
@@ -14,7 +15,9 @@ export function useReportWords(language: Language): Translate | undefined {
       return language
     },
   })
-  if (data === undefined) return undefined
-  const t = i18next.getFixedT(data, 'reports')
-  return (key, params) => t(key, { ...params })
+  return useMemo(() => {
+    if (data === undefined) return undefined
+    const t = i18next.getFixedT(data, 'reports')
+    return (key, params) => t(key, { ...params })
+  }, [data])
 }

@@ -1,7 +1,11 @@
-import { RecordPage } from '../registers'
+import { RecordPage, type AnyRow } from '../registers'
 import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
 export function RequestPage() {
-  return <RecordPage register="requests" head={(row) => <RequestHead row={row} />} />
+  return <RecordPage register="requests" head={head} />
+}
+
+function head(row: AnyRow) {
+  return <RequestHead row={row} />
 }

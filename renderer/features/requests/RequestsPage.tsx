@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { requestViews } from '@shared/features/requests/requests.contract'
 import { useFormat } from '../../i18n/format'
-import { RegisterPage, registerColumns, type RegisterWords } from '../registers'
+import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
 import { RequestHead } from './RequestHead'
 import { StatusTag } from './StatusTag'
 import { TimeLeft } from './TimeLeft'
@@ -18,14 +18,18 @@ export function RequestsPage() {
       registerColumns('requests', format, {
         reference: { width: 136, importance: 1 },
         tenantId: { width: 190, importance: 1, grows: true },
-        subject: { width: 200, importance: 2, grows: true },
+        subject: { width: 200, importance: 1, grows: true },
         dueAt: {
-          width: 158,
+          width: 132,
           importance: 1,
           label: t('timeLeft'),
-          render: (row) => <TimeLeft row={row} />,
+          render: (row) => <TimeLeft row={row} short />,
         },
-        status: { width: 150, importance: 1, render: (row) => <StatusTag row={row} /> },
+        status: {
+          width: format.language === 'ru' ? 176 : 140,
+          importance: 1,
+          render: (row) => <StatusTag row={row} />,
+        },
         type: { width: 100, importance: 4 },
         priority: { width: 96, importance: 5 },
         receivedAt: { width: 140, importance: 6 },
@@ -50,7 +54,11 @@ export function RequestsPage() {
       words={words}
       columns={columns}
       views={usualViews}
-      head={(row) => <RequestHead row={row} />}
+      head={head}
     />
   )
+}
+
+function head(row: AnyRow) {
+  return <RequestHead row={row} />
 }

@@ -14,7 +14,8 @@ export function Steps({ status }: { readonly status: string }) {
   const { t } = useTranslation('requests')
   if (status === 'cancelled') return null
   const current = stepOf(status)
-  const stateOf = (index: number) => (index < current || status === 'closed' ? 'done' : index === current ? 'now' : 'later')
+  const stateOf = (index: number) =>
+    index < current || status === 'closed' ? 'done' : index === current ? 'now' : 'later'
   return (
     <ol className="request-steps">
       {steps.map((step, index) => (

@@ -2,7 +2,7 @@ import { TimeLeftTag } from '../../ui'
 import type { AnyRow } from '../registers'
 
 /** The time a request has left. */
-export function TimeLeft({ row }: { readonly row: AnyRow }) {
+export function TimeLeft({ row, short = false }: { readonly row: AnyRow; readonly short?: boolean }) {
   const instant = (field: string) => {
     const value = row[field]
     return typeof value === 'number' ? value : null
@@ -12,6 +12,7 @@ export function TimeLeft({ row }: { readonly row: AnyRow }) {
       dueAt={instant('dueAt')}
       closedAt={instant('closedAt')}
       cancelled={row['status'] === 'cancelled'}
+      short={short}
     />
   )
 }

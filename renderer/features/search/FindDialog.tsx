@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
@@ -6,11 +5,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuCommand } from '@shared/contract/contract'
 import type { SearchHit } from '@shared/features/search/search.contract'
-import { useApiQuery } from '../../api/client'
-import { wordsOfError } from '../../i18n/errors'
+import type { RegisterName } from '@shared/kernel/registers'
 import { CommandGroups } from './CommandGroups'
+import { useFound } from './found'
 import { HitGroups } from './HitGroups'
-import { useSettled } from './settled'
+import { RegisterGroup } from './RegisterGroup'
 import './search.css'
 
 export type FindProps = {
@@ -18,38 +17,35 @@ export type FindProps = {
   readonly onCommand: (command: MenuCommand) => void
 }
 
-const SHOWN = 30
-
 /** Finds records, screens and commands by what is typed. */
 export function FindDialog({ onClose, onCommand }: FindProps) {
   const { t } = useTranslation('search')
   const [text, setText] = useState('')
-  const wanted = useSettled(text.trim())
+  const { wanted, hits, state } = useFound(text)
+  const [picked, setPicked] = usePicked(hits[0]?.id)
   const navigate = useNavigate()
-  const answer = useApiQuery(
-    'search',
-    'find',
-    { text: wanted, limit: SHOWN },
-    { enabled: wanted !== '', placeholderData: keepPreviousData, gcTime: 0 },
-  )
   const open = (hit: SearchHit) => {
     onClose()
     void navigate({ to: `/${hit.feature}/$id`, params: { id: hit.id } })
+  }
+  const showIn = (register: RegisterName) => {
+    onClose()
+    void navigate({ to: `/${register}`, search: { filter: { text: wanted } } })
   }
   const give = (command: MenuCommand) => {
     onClose()
     onCommand(command)
   }
-  const hits = wanted === '' ? [] : (answer.data?.results ?? [])
-  const state = answer.isError ? wordsOfError(answer.error) : foundWords()
-  function foundWords(): string {
-    if (wanted === '') return t('hint')
-    if (answer.data === undefined || wanted !== text.trim()) return t('searching')
-    return t('found', { count: answer.data.total, shown: Math.min(SHOWN, answer.data.total) })
-  }
   return (
     <FindLayer label={t('title')} onClose={onClose}>
-      <Command label={t('title')} shouldFilter={false} loop className="find">
+      <Command
+        label={t('title')}
+        shouldFilter={false}
+        loop
+        className="find"
+        value={picked}
+        onValueChange={setPicked}
+      >
         <div className="find-line">
           <Search size={18} strokeWidth={1.6} aria-hidden />
           <Command.Input value={text} onValueChange={setText} placeholder={t('placeholder')} />
@@ -57,13 +53,19 @@ export function FindDialog({ onClose, onCommand }: FindProps) {
         <Command.List className="find-list" label={t('results')}>
           <HitGroups hits={hits} onOpen={open} />
           <CommandGroups text={text} onGive={give} />
+          <RegisterGroup text={wanted} onShow={showIn} />
         </Command.List>
-        <p className="find-state" role="status">
-          {state}
-        </p>
+        <output className="find-state">{state}</output>
       </Command>
     </FindLayer>
   )
+}
+
+/** The line that is picked: with every new best hit that one, so that Enter opens it; then whichever keys move to. */
+function usePicked(best: string | undefined) {
+  const [choice, setChoice] = useState({ best, value: '' })
+  const picked = choice.best === best ? choice.value : (best ?? '')
+  return [picked, (value: string) => setChoice({ best, value })] as const
 }
 
 type LayerProps = {

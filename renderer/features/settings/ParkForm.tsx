@@ -21,7 +21,6 @@ type Props = {
 
 /** Names, country, time zone and currency of the park. */
 export function ParkForm({ start, submitLabel, onSubmit, extra }: Props) {
-  const { t } = useTranslation('settings')
   const [draft, setDraft] = useState(start)
   const [nameMissing, setNameMissing] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -51,24 +50,7 @@ export function ParkForm({ start, submitLabel, onSubmit, extra }: Props) {
         void submit()
       }}
     >
-      <fieldset className="park-names" aria-describedby={nameMissing ? 'park-name-problem' : undefined}>
-        <legend>{t('park.names')}</legend>
-        <p className="park-hint">{t('park.namesHint')}</p>
-        {languages.map((language) => (
-          <NameField
-            key={language}
-            language={language}
-            draft={draft}
-            onChange={setName}
-            invalid={nameMissing}
-          />
-        ))}
-        {nameMissing && (
-          <p id="park-name-problem" className="park-problem" role="alert">
-            {t('park.nameMissing')}
-          </p>
-        )}
-      </fieldset>
+      <NameFields draft={draft} onChange={setName} invalid={nameMissing} />
       <PlaceFields draft={draft} onChange={setDraft} />
       <footer className="park-foot">
         {extra}
@@ -80,12 +62,31 @@ export function ParkForm({ start, submitLabel, onSubmit, extra }: Props) {
   )
 }
 
-type NameProps = {
-  readonly language: Language
+type NamesProps = {
   readonly draft: ParkDraft
   readonly onChange: (language: Language, name: string) => void
   readonly invalid: boolean
 }
+
+function NameFields(props: NamesProps) {
+  const { t } = useTranslation('settings')
+  return (
+    <fieldset className="park-names">
+      <legend>{t('park.names')}</legend>
+      <p className="park-hint">{t('park.namesHint')}</p>
+      {languages.map((language) => (
+        <NameField key={language} language={language} {...props} />
+      ))}
+      {props.invalid && (
+        <p className="park-problem" role="alert">
+          {t('park.nameMissing')}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+type NameProps = NamesProps & { readonly language: Language }
 
 function NameField({ language, draft, onChange, invalid }: NameProps) {
   const id = useId()

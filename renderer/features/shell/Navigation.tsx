@@ -5,11 +5,15 @@ import { useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { Mark } from '../../ui'
 import { sectionGroups, type Section, type SectionName } from './sections'
+import './navigation.css'
+
+/** Requests become overdue by the clock alone, without any change of rows. */
+const RECOUNT = 5 * 60_000
 
 /** The sections with their live counts. */
 export function Navigation() {
   const { t } = useTranslation(['shell', 'common'])
-  const counts = useApiQuery('overview', 'counts', {}).data
+  const counts = useApiQuery('overview', 'counts', {}, { refetchInterval: RECOUNT }).data
   return (
     <nav className="nav no-print" aria-label={t('navigation')}>
       <div className="nav-brand">

@@ -7,6 +7,7 @@ import { ShortcutSheet } from './ShortcutSheet'
 import { StatusLine } from './StatusLine'
 import { TopBar } from './TopBar'
 import { useShellCommands } from './commands'
+import { useWindowTitle } from './window-title'
 import './shell.css'
 
 /** Navigation, top bar and status line around the screen. */
@@ -19,9 +20,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const layers = useMemo(() => ({ find: openFind, shortcuts: openSheet }), [openFind, openSheet])
   const carryOut = useShellCommands(layers)
   useDataRestartNotice()
+  useWindowTitle()
   return (
     <div className="shell">
-      <a className="shell-skip" href="#content" onClick={skipToContent}>
+      <a className="shell-skip no-print" href="#content" onClick={skipToContent}>
         {t('skip')}
       </a>
       <Navigation />

@@ -1,25 +1,19 @@
-import { useIsMutating } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, LoaderCircle } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApiQuery } from '../../api/client'
+import { onEvent, useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { useNow } from '../../ui'
 
 /** What is saved, the last backup, the workstation, and that no network is needed. */
 export function StatusLine() {
   const { t } = useTranslation('shell')
-  const saving = useIsMutating() > 0
   const status = useApiQuery('storage', 'status', {}).data
-  const drafts = useApiQuery('drafts', 'list', {}).data?.length ?? 0
-  const Icon = saving ? LoaderCircle : CircleCheck
   return (
     <footer className="status no-print" aria-label={t('statusLine')}>
-      <span className="status-saved" role="status">
-        <Icon size={14} strokeWidth={1.6} aria-hidden className={saving ? undefined : 'status-good'} />
-        {saving ? t('saving') : t('saved')}
-      </span>
-      {drafts > 0 && <span className="status-attention">{t('drafts', { count: drafts })}</span>}
+      <SavedWords />
+      <DraftWords />
       {status !== undefined && <BackupWords at={status.lastBackupAt} />}
       {status !== undefined && <span>{t('workstation', { name: status.workstation })}</span>}
       <span>{t('offline')}</span>
@@ -29,6 +23,32 @@ export function StatusLine() {
         </Link>
       )}
     </footer>
+  )
+}
+
+/** Every change is on the disk before its event comes, so the time of the event is when it was saved. */
+function SavedWords() {
+  const { t } = useTranslation('shell')
+  const format = useFormat()
+  const [savedAt, setSavedAt] = useState<number | null>(null)
+  useEffect(() => onEvent('changed', () => setSavedAt(Date.now())), [])
+  return (
+    <output className="status-saved">
+      <CircleCheck size={14} strokeWidth={1.6} aria-hidden className="status-good" />
+      {savedAt === null ? t('saved') : t('savedAt', { time: format.time(savedAt) })}
+    </output>
+  )
+}
+
+function DraftWords() {
+  const { t } = useTranslation('shell')
+  const drafts = useApiQuery('drafts', 'list', {}).data ?? []
+  const newest = drafts[0]
+  if (newest === undefined) return null
+  return (
+    <Link to={`/${newest.register}`} className="status-attention">
+      {t('drafts', { count: drafts.length })}
+    </Link>
   )
 }
 

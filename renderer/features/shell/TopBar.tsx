@@ -8,6 +8,9 @@ import { useLanguage } from '../../i18n/language'
 import { useZoneName } from '../../i18n/zones'
 import { Kbd } from '../../ui'
 import { PreferencesMenu } from './PreferencesMenu'
+import './top-bar.css'
+
+const findKeys = 'Ctrl K'
 
 /** The park, the find box, the one primary action, and language and theme. */
 export function TopBar({ onFind }: { readonly onFind: () => void }) {
@@ -25,7 +28,7 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
       >
         <Search size={16} strokeWidth={1.6} aria-hidden />
         <span>{t('find')}</span>
-        <Kbd>Ctrl K</Kbd>
+        <Kbd>{findKeys}</Kbd>
       </button>
       <Button
         type="primary"

@@ -53,7 +53,7 @@ export function useShellCommands(layers: Layers): (command: MenuCommand) => void
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      const command = commandOfKeys(event)
+      const command = commandOfKeys(event, isTextField(event.target))
       if (command === undefined) return
       event.preventDefault()
       if (command === 'back') router.history.back()
@@ -65,4 +65,11 @@ export function useShellCommands(layers: Layers): (command: MenuCommand) => void
   }, [carryOut, router])
 
   return carryOut
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable || target.matches('input, textarea, select, [role="textbox"], [role="combobox"]')
+  )
 }

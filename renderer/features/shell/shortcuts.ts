@@ -2,10 +2,7 @@ import type { MenuCommand } from '@shared/contract/contract'
 import { sections } from './sections'
 
 /** The keys of an event, as far as shortcuts look at them. */
-export type Keys = Pick<
-  KeyboardEvent,
-  'altKey' | 'code' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey' | 'target'
->
+export type Keys = Pick<KeyboardEvent, 'altKey' | 'code' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey'>
 
 type KeyCommand = MenuCommand | 'back' | 'forward'
 
@@ -19,24 +16,17 @@ const withControlShift: Readonly<Record<string, KeyCommand>> = { KeyF: 'find', K
 const withAlt: Readonly<Record<string, KeyCommand>> = { ArrowLeft: 'back', ArrowRight: 'forward' }
 const alone: Readonly<Record<string, KeyCommand>> = { F1: 'shortcuts', F5: 'refresh' }
 
-/** What a key press asks of the shell, if anything. */
-export function commandOfKeys(event: Keys): KeyCommand | undefined {
+/** What a key press asks of the shell, if anything; `typing` when a text field has the focus. */
+export function commandOfKeys(event: Keys, typing: boolean): KeyCommand | undefined {
   const control = event.ctrlKey || event.metaKey
   if (event.altKey) return control ? undefined : withAlt[event.code]
   if (control)
     return event.shiftKey ? withControlShift[event.code] : (withControl[event.code] ?? sectionOf(event.code))
-  if (event.key === '?' && !isTextField(event.target)) return 'shortcuts'
+  if (event.key === '?' && !typing) return 'shortcuts'
   return event.shiftKey ? undefined : alone[event.code]
 }
 
 function sectionOf(code: string): KeyCommand | undefined {
   const digit = /^Digit([1-9])$/u.exec(code)?.[1]
   return digit === undefined ? undefined : sections[Number(digit) - 1]?.name
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return (
-    target.isContentEditable || target.matches('input, textarea, select, [role="textbox"], [role="combobox"]')
-  )
 }

@@ -69,6 +69,10 @@ function DataActions() {
     setVerification(null)
     setVerification(await job.run((jobId) => api.storage.verify({ jobId })))
   }
+  const openRestore = () => {
+    setVerification(null)
+    setRestoring(true)
+  }
   const attempt = (work: () => Promise<void>) => () => void work().catch(notify.failed)
 
   return (
@@ -80,7 +84,7 @@ function DataActions() {
         <Button disabled={job.running} onClick={attempt(verify)}>
           {t('verify')}
         </Button>
-        <Button disabled={job.running} onClick={() => setRestoring(true)}>
+        <Button disabled={job.running} onClick={openRestore}>
           {t('restore')}
         </Button>
       </div>

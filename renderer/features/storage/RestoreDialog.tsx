@@ -18,7 +18,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const word = t('restoreWord')
   const confirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase()
   const restore = async () => {
-    const file = await api.shell.chooseFile({ purpose: 'restore', title: t('restore') })
+    const file = await api.shell.chooseFile({ purpose: 'restore', title: t('restoreTitle') })
     if (file === null) return
     await job.run((jobId) => api.storage.restore({ jobId, file: file.token }))
     notify.show({ tone: 'good', text: t('restored', { file: file.name }) })
@@ -26,7 +26,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog
-      title={t('restore')}
+      title={t('restoreTitle')}
       onClose={onClose}
       footer={
         <>

@@ -19,15 +19,14 @@ export function StorageTroublePage({ status }: { readonly status: StorageStatus 
   const client = useQueryClient()
   const [restoring, setRestoring] = useState(false)
   const failure = status.failure ?? { code: 'database_damaged' }
+  const mendable = mendedByBackup.includes(failure.code)
   return (
     <main className="ui-window">
       <div className="ui-panel">
         <DatabaseZap size={32} strokeWidth={1.4} aria-hidden className="ui-state-danger" />
         <h1>{t('troubleTitle')}</h1>
-        <p className="ui-words" role="alert">
-          {errorWords(failure)}
-        </p>
-        <p className="ui-words">{t('troubleUntouched')}</p>
+        <p role="alert">{errorWords(failure)}</p>
+        {mendable && <p className="ui-words">{t('troubleUntouched')}</p>}
         <dl className="ui-facts">
           <div>
             <dt>{t('folder')}</dt>
@@ -35,9 +34,7 @@ export function StorageTroublePage({ status }: { readonly status: StorageStatus 
           </div>
         </dl>
         <div className="ui-actions-end">
-          {mendedByBackup.includes(failure.code) && (
-            <Button onClick={() => setRestoring(true)}>{t('restore')}</Button>
-          )}
+          {mendable && <Button onClick={() => setRestoring(true)}>{t('restore')}</Button>}
           <Button
             type="primary"
             onClick={() => void client.invalidateQueries({ queryKey: apiKey('storage') })}

@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Verification } from '@shared/features/storage/storage'
+import '../../ui/states.css'
 
 /** What a full check of the data found. */
 export function VerificationResult({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation('storage')
   if (verification.ok) {
-    return (
-      <p className="ui-result ui-result-good" role="status">
-        {t('verified')}
-      </p>
-    )
+    return <output className="ui-result ui-result-good">{t('verified')}</output>
   }
   return (
     <div className="ui-result ui-result-danger" role="alert">

@@ -59,7 +59,9 @@ function Returns({ returns, onRemove }: ReturnsProps) {
           <th scope="col">{t('headcount.asOf')}</th>
           <th scope="col">{t('headcount.employees')}</th>
           <th scope="col">{t('headcount.local')}</th>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">{t('headcount.actions')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -83,7 +85,11 @@ function Returns({ returns, onRemove }: ReturnsProps) {
 }
 
 const returnSchema = z
-  .object({ asOf: z.iso.date(), employees: z.coerce.number().int().min(0), local: z.coerce.number().int().min(0) })
+  .object({
+    asOf: z.iso.date(),
+    employees: z.coerce.number().int().min(0),
+    local: z.coerce.number().int().min(0),
+  })
   .refine(({ employees, local }) => local <= employees)
 
 type FormProps = {
@@ -97,7 +103,11 @@ function ReturnForm({ onRecord }: FormProps) {
   const [values, setValues] = useState(() => ({ asOf: dayOf(Date.now()), employees: '', local: '' }))
   const [wrong, setWrong] = useState(false)
   const record = async () => {
-    const checked = returnSchema.safeParse({ ...values, local: values.local || '0', employees: values.employees || '-1' })
+    const checked = returnSchema.safeParse({
+      ...values,
+      local: values.local || '0',
+      employees: values.employees || '-1',
+    })
     setWrong(!checked.success)
     if (!checked.success) return
     const { asOf, employees, local } = checked.data

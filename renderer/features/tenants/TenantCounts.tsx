@@ -31,7 +31,13 @@ export function TenantCounts({ id }: { readonly id: string }) {
       <div className="tenant-counts">
         <CountLink register="requests" id={id} view="open" count={requestsOpen} label={t('requestsOpen')} />
         <CountLink register="requests" id={id} count={requestsTotal} label={t('requestsTotal')} />
-        <CountLink register="incidents" id={id} view="open" count={incidentsOpen} label={t('incidentsOpen')} />
+        <CountLink
+          register="incidents"
+          id={id}
+          view="open"
+          count={incidentsOpen}
+          label={t('incidentsOpen')}
+        />
         <CountLink register="incidents" id={id} count={incidentsTotal} label={t('incidentsTotal')} />
       </div>
     </Card>
@@ -51,7 +57,9 @@ function CountLink({ register, id, view, count, label }: CountProps) {
   return (
     <Link
       to={`/${register}`}
-      search={{ filter: { conditions: [{ field: 'tenantId', in: [id] }], ...(view === undefined ? {} : { view }) } }}
+      search={{
+        filter: { conditions: [{ field: 'tenantId', in: [id] }], ...(view === undefined ? {} : { view }) },
+      }}
     >
       <strong>{format.integer(count)}</strong>
       <span>{label}</span>

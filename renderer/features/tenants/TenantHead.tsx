@@ -21,7 +21,9 @@ export function TenantHead({ row }: { readonly row: AnyRow }) {
 }
 
 function OtherNames({ row }: { readonly row: AnyRow }) {
-  const names = ['nameZh', 'nameRu', 'nameEn'].map((field) => row[field]).filter((name) => name !== row['name'])
+  const names = ['nameZh', 'nameRu', 'nameEn']
+    .map((field) => row[field])
+    .filter((name) => name !== row['name'])
   const shown = names.filter((name) => typeof name === 'string')
   return shown.length === 0 ? null : <p className="record-note">{shown.join(' · ')}</p>
 }
@@ -34,6 +36,7 @@ export function StandingTag({ row }: { readonly row: AnyRow }) {
   const { movedIn, movedOut, leaseEnd } = row
   if (typeof movedOut === 'string' && movedOut <= today) return <Tag>{t('standing.left')}</Tag>
   if (typeof movedIn !== 'string' || movedIn > today) return <Tag tone="accent">{t('standing.coming')}</Tag>
-  if (typeof leaseEnd === 'string' && leaseEnd < today) return <Tag tone="attention">{t('standing.expired')}</Tag>
+  if (typeof leaseEnd === 'string' && leaseEnd < today)
+    return <Tag tone="attention">{t('standing.expired')}</Tag>
   return <Tag tone="good">{t('standing.active')}</Tag>
 }

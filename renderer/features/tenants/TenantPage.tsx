@@ -1,4 +1,4 @@
-import { RecordPage } from '../registers'
+import { RecordPage, type AnyRow } from '../registers'
 import { Headcounts } from './Headcounts'
 import { TenantCounts } from './TenantCounts'
 import { TenantHead } from './TenantHead'
@@ -8,13 +8,21 @@ export function TenantPage() {
   return (
     <RecordPage
       register="tenants"
-      head={(row) => <TenantHead row={row} />}
-      more={(row) => (
-        <>
-          <TenantCounts id={row.id} />
-          <Headcounts id={row.id} />
-        </>
-      )}
+      head={head}
+      more={more}
     />
+  )
+}
+
+function head(row: AnyRow) {
+  return <TenantHead row={row} />
+}
+
+function more(row: AnyRow) {
+  return (
+    <>
+      <TenantCounts id={row.id} />
+      <Headcounts id={row.id} />
+    </>
   )
 }

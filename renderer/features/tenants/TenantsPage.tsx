@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenantViews } from '@shared/features/tenants/tenants.contract'
 import { useFormat } from '../../i18n/format'
-import { RegisterPage, registerColumns, type RegisterWords } from '../registers'
+import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
 import { TenantCounts } from './TenantCounts'
 import { TenantHead } from './TenantHead'
 
@@ -44,8 +44,16 @@ export function TenantsPage() {
       words={words}
       columns={columns}
       views={usualViews}
-      head={(row) => <TenantHead row={row} />}
-      more={(row) => <TenantCounts id={row.id} />}
+      head={head}
+      more={more}
     />
   )
+}
+
+function head(row: AnyRow) {
+  return <TenantHead row={row} />
+}
+
+function more(row: AnyRow) {
+  return <TenantCounts id={row.id} />
 }

@@ -57,5 +57,9 @@ export function EChart({ option, label, onSelect }: ChartProps) {
       instance.off('click', listener)
     }
   }, [onSelect])
-  return <div ref={place} className="ui-chart" role="img" aria-label={label} />
+  return (
+    <figure className="ui-chart" aria-label={label}>
+      <div ref={place} aria-hidden />
+    </figure>
+  )
 }

@@ -1,12 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format'
 import { languageTags } from '../../i18n/i18n'
 import { IconButton } from '../IconButton'
+import { useNow } from '../now'
 import { daysOfMonth, movedDay, movedMonth } from './calendar-days'
-
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
 type Props = {
   /** The chosen day, `YYYY-MM-DD`. */
@@ -18,26 +17,8 @@ type Props = {
 export function Calendar({ day, onPick }: Props) {
   const { t } = useTranslation('forms')
   const format = useFormat()
-  const today = format.dayOf(Date.now())
+  const today = format.dayOf(useNow())
   const [focus, setFocus] = useState(day ?? today)
-  const grid = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  }, [focus])
-  const pressed = (event: KeyboardEvent) => {
-    const step = steps[event.key]
-    const moved =
-      step !== undefined
-        ? movedDay(focus, step)
-        : event.key === 'PageUp'
-          ? movedMonth(focus, -1)
-          : event.key === 'PageDown'
-            ? movedMonth(focus, 1)
-            : null
-    if (moved === null) return
-    event.preventDefault()
-    setFocus(moved)
-  }
   return (
     <div className="calendar">
       <div className="calendar-head">
@@ -45,29 +26,65 @@ export function Calendar({ day, onPick }: Props) {
         <strong aria-live="polite">{format.month(focus.slice(0, 7))}</strong>
         <IconButton icon={ChevronRight} label={t('monthAfter')} onClick={() => setFocus(movedMonth(focus, 1))} />
       </div>
-      <div className="calendar-grid" ref={grid} role="group" aria-label={t('calendar')} onKeyDown={pressed}>
+      <div className="calendar-grid">
         {weekdays(languageTags[format.language]).map((name) => (
           <span key={name} className="calendar-weekday" aria-hidden>
             {name}
           </span>
         ))}
         {daysOfMonth(focus).map((each) => (
-          <button
-            key={each}
-            type="button"
-            tabIndex={each === focus ? 0 : -1}
-            className={each.slice(0, 7) === focus.slice(0, 7) ? 'calendar-day' : 'calendar-day calendar-other'}
-            aria-label={format.date(each)}
-            aria-pressed={each === day}
-            aria-current={each === today ? 'date' : undefined}
-            onClick={() => onPick(each)}
-          >
-            {Number(each.slice(8))}
-          </button>
+          <Day key={each} day={each} chosen={day} today={today} focus={focus} onPick={onPick} onMove={setFocus} />
         ))}
       </div>
     </div>
   )
+}
+
+type DayProps = {
+  readonly day: string
+  readonly chosen: string | null
+  readonly today: string
+  readonly focus: string
+  readonly onPick: (day: string) => void
+  readonly onMove: (day: string) => void
+}
+
+function Day({ day, chosen, today, focus, onPick, onMove }: DayProps) {
+  const format = useFormat()
+  const isOther = day.slice(0, 7) !== focus.slice(0, 7)
+  return (
+    <button
+      type="button"
+      ref={day === focus ? takeFocus : undefined}
+      tabIndex={day === focus ? 0 : -1}
+      className={isOther ? 'calendar-day calendar-other' : 'calendar-day'}
+      aria-label={format.date(day)}
+      aria-pressed={day === chosen}
+      aria-current={day === today ? 'date' : undefined}
+      onClick={() => onPick(day)}
+      onKeyDown={(event) => {
+        const moved = movedBy(event, day)
+        if (moved === null) return
+        event.preventDefault()
+        onMove(moved)
+      }}
+    >
+      {Number(day.slice(8))}
+    </button>
+  )
+}
+
+function takeFocus(button: HTMLButtonElement | null) {
+  button?.focus()
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
+
+function movedBy({ key }: KeyboardEvent, day: string): string | null {
+  const step = steps[key]
+  if (step !== undefined) return movedDay(day, step)
+  if (key === 'PageUp') return movedMonth(day, -1)
+  return key === 'PageDown' ? movedMonth(day, 1) : null
 }
 
 /** Short names of the days from Monday on; 1 January 2024 was one. */

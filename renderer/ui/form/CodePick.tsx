@@ -48,7 +48,14 @@ export function CodePick(props: Props) {
     },
   }
   if (props.multiple === true) {
-    return <Select {...common} mode="multiple" value={[...props.value]} onChange={(codes) => props.onChange(codes)} />
+    return (
+      <Select
+        {...common}
+        mode="multiple"
+        value={[...props.value]}
+        onChange={(codes) => props.onChange(codes)}
+      />
+    )
   }
   const { value, onChange } = props
   return (

@@ -14,7 +14,7 @@ export function DraftLine({ draft, onDiscard }: Props) {
   const format = useFormat()
   const [openedAt] = useState(() => Date.now())
   return (
-    <div className="form-draft" role="status">
+    <output className="form-draft">
       <FilePen size={16} strokeWidth={1.6} aria-hidden />
       <span>
         {t('draft.continued', {
@@ -24,6 +24,6 @@ export function DraftLine({ draft, onDiscard }: Props) {
       <Button size="small" onClick={onDiscard}>
         {t('draft.discard')}
       </Button>
-    </div>
+    </output>
   )
 }

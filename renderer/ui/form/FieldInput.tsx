@@ -37,11 +37,14 @@ function TextInput({ long, value, onChange, ...props }: TextProps) {
     return (
       <Input.TextArea
         {...props}
-        autoSize={{ minRows: 3, maxRows: 10 }}
+        className="form-long"
+        rows={3}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
     )
   }
-  return <Input {...props} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+  return (
+    <Input {...props} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+  )
 }

@@ -16,16 +16,18 @@ export function FormFooter({ keptAt, busy, onSave, onCancel }: Props) {
   const format = useFormat()
   return (
     <footer className="form-footer">
-      <span className="form-kept" role="status">
-        {keptAt === null ? '' : t('draft.kept', { time: format.time(keptAt) })}
-      </span>
-      <Button onClick={onCancel}>{t('leave')}</Button>
-      <Button disabled={busy} onClick={() => onSave(false)}>
-        {t('save')} <Kbd>Ctrl S</Kbd>
-      </Button>
-      <Button type="primary" loading={busy} onClick={() => onSave(true)}>
-        {t('saveAndClose')}
-      </Button>
+      <div>
+        <output className="form-kept">
+          {keptAt === null ? '' : t('draft.kept', { time: format.time(keptAt) })}
+        </output>
+        <Button onClick={onCancel}>{t('leave')}</Button>
+        <Button disabled={busy} onClick={() => onSave(false)}>
+          {t('save')} <Kbd>Ctrl S</Kbd>
+        </Button>
+        <Button type="primary" loading={busy} onClick={() => onSave(true)}>
+          {t('saveAndClose')}
+        </Button>
+      </div>
     </footer>
   )
 }

@@ -24,7 +24,12 @@ export function RecordForm(props: RecordFormProps) {
           {draft !== null && state.keeper.keptAt !== null && (
             <DraftLine draft={draft} onDiscard={state.startOver} />
           )}
-          <ProblemList register={register} problems={state.problems} failure={state.failure} idBase={idBase} />
+          <ProblemList
+            register={register}
+            problems={state.problems}
+            failure={state.failure}
+            idBase={idBase}
+          />
           {groups.map((group) => (
             <FieldGroup
               key={group.key}

@@ -13,7 +13,12 @@ export type FormReading = {
  * What saving a form would store. Fields nobody touched are left out, so that a record keeps what the form cannot show
  * exactly and its history names only what was meant.
  */
-export function readForm(register: RegisterName, values: RawValues, before: RawValues, zone: string): FormReading {
+export function readForm(
+  register: RegisterName,
+  values: RawValues,
+  before: RawValues,
+  zone: string,
+): FormReading {
   const changed: Record<string, FieldValue> = {}
   const problems: FieldProblem[] = []
   for (const [name, spec] of fieldEntries(register)) {
@@ -28,7 +33,8 @@ export function readForm(register: RegisterName, values: RawValues, before: RawV
 /** An amount without its currency says nothing. */
 function missingCurrency(register: RegisterName, values: RawValues): readonly FieldProblem[] {
   return fieldEntries(register).flatMap(([name, spec]) => {
-    if (spec.kind !== 'money' || (values[name] ?? '') === '' || (values[spec.currencyField] ?? '') !== '') return []
+    if (spec.kind !== 'money' || (values[name] ?? '') === '' || (values[spec.currencyField] ?? '') !== '')
+      return []
     return [{ path: spec.currencyField, code: 'required' as const }]
   })
 }

@@ -1,4 +1,9 @@
-import { checkContainer, checkHsCode, checkRegistrationNumber, type IdentifierCheck } from '@shared/kernel/identifiers'
+import {
+  checkContainer,
+  checkHsCode,
+  checkRegistrationNumber,
+  type IdentifierCheck,
+} from '@shared/kernel/identifiers'
 import type { RawValues } from './raw-values'
 
 /** How the number in a field stands the check of its kind; undefined where there is nothing to check. */
@@ -10,7 +15,12 @@ export function identifierCheck(field: string, values: RawValues): IdentifierChe
     return country === undefined || country === '' ? undefined : known(checkRegistrationNumber(country, text))
   }
   if (field === 'container') return checkContainer(text)
-  return field === 'hsCode' ? checkHsCode(text) : undefined
+  return field === 'hsCode' ? doubtful(checkHsCode(text)) : undefined
+}
+
+/** A goods code has a form but no check digit: there is nothing to say of a good one. */
+function doubtful(check: IdentifierCheck): IdentifierCheck | undefined {
+  return check.problem === undefined ? undefined : check
 }
 
 function known(check: IdentifierCheck): IdentifierCheck | undefined {

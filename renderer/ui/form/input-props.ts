@@ -4,7 +4,6 @@ export type InputProps = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onBlur?: () => void
-  readonly autoFocus?: boolean
   readonly status?: 'error'
   readonly placeholder?: string
   readonly 'aria-describedby'?: string

@@ -39,7 +39,13 @@ export type RawReading =
   | { readonly ok: false; readonly problem: FieldProblem }
 
 /** What a field of a form stands for when it is stored, or why it cannot be stored. */
-export function readRaw(register: RegisterName, name: string, spec: FieldSpec, raw: string, zone: string): RawReading {
+export function readRaw(
+  register: RegisterName,
+  name: string,
+  spec: FieldSpec,
+  raw: string,
+  zone: string,
+): RawReading {
   const text = raw.trim()
   const refuse = (code: FieldProblem['code'], params?: FieldProblem['params']): RawReading => ({
     ok: false,
@@ -50,7 +56,9 @@ export function readRaw(register: RegisterName, name: string, spec: FieldSpec, r
   }
   const value = storedValue(spec, text, zone)
   if (value === undefined) {
-    return refuse(spec.kind === 'date' || spec.kind === 'instant' ? 'invalid_date' : 'invalid_number', { value: text })
+    return refuse(spec.kind === 'date' || spec.kind === 'instant' ? 'invalid_date' : 'invalid_number', {
+      value: text,
+    })
   }
   if (fieldSchema(spec).safeParse(value).success) return { ok: true, value }
   if (spec.kind === 'text') return refuse('too_long', { limit: spec.maxLength, value: text.slice(0, 40) })

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@shared/features/drafts/drafts.contract'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api } from '../../api/client'
+import { useLatest } from '../use-latest'
 import type { RawValues } from './raw-values'
 
 /** Pause in typing after which the draft is kept. */
@@ -21,6 +22,16 @@ export type DraftKeeper = {
   readonly keptAt: number | null
 }
 
+/** Which form a draft belongs to. */
+export type DraftOf = {
+  readonly register: RegisterName
+  readonly recordId: string | null
+  /** Version of the record the form began from. */
+  readonly version: number | null
+  /** The draft the form goes on with. */
+  readonly draft: Draft | null
+}
+
 /** The values of a draft's fields. */
 export function draftValues(draft: Draft): RawValues {
   return Object.fromEntries(
@@ -37,19 +48,13 @@ export function draftVersion(draft: Draft): number | null {
 }
 
 /** Keeps what somebody types as a draft in the database: after a pause, on leaving a field, on leaving the form. */
-export function useDraft(
-  register: RegisterName,
-  recordId: string | null,
-  version: number | null,
-  draft: Draft | null,
-  onFailure: (error: unknown) => void,
-): DraftKeeper {
+export function useDraft(of: DraftOf, onFailure: (error: unknown) => void): DraftKeeper {
+  const { register, recordId, version, draft } = of
   const noted = useRef<RawValues | null>(null)
   const unsaved = useRef(draft !== null)
   const timer = useRef<number | undefined>(undefined)
   const [keptAt, setKeptAt] = useState(draft?.updatedAt ?? null)
-  const failed = useRef(onFailure)
-  failed.current = onFailure
+  const failed = useLatest(onFailure)
 
   const flush = useCallback(() => {
     window.clearTimeout(timer.current)
@@ -60,7 +65,7 @@ export function useDraft(
       .keep({ register, recordId, values: { ...values, [versionKey]: version } })
       .then((kept) => setKeptAt(kept.updatedAt))
       .catch((error: unknown) => failed.current(error))
-  }, [register, recordId, version])
+  }, [register, recordId, version, failed])
 
   const note = useCallback(
     (values: RawValues) => {
@@ -80,6 +85,12 @@ export function useDraft(
     await api.drafts.discard({ register, recordId })
   }, [register, recordId])
 
+  const isUnsaved = useCallback(() => unsaved.current, [])
+  useOnLeaving(flush)
+  return { note, flush, isUnsaved, discard, keptAt }
+}
+
+function useOnLeaving(flush: () => void) {
   useEffect(() => {
     window.addEventListener('blur', flush)
     window.addEventListener('beforeunload', flush)
@@ -89,8 +100,4 @@ export function useDraft(
       flush()
     }
   }, [flush])
-
-  const isUnsaved = useCallback(() => unsaved.current, [])
-
-  return { note, flush, isUnsaved, discard, keptAt }
 }

@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useCommand } from '../../api/commands'
+import { useLatest } from '../use-latest'
 
 /** Ctrl+S (and the menu) saves, Ctrl+Enter saves and closes. */
 export function useFormKeys(save: (close: boolean) => Promise<void>) {
-  const latest = useRef(save)
-  latest.current = save
+  const latest = useLatest(save)
   useCommand(
     'save',
-    useCallback(() => void latest.current(false), []),
+    useCallback(() => void latest.current(false), [latest]),
   )
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -19,5 +19,5 @@ export function useFormKeys(save: (close: boolean) => Promise<void>) {
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [])
+  }, [latest])
 }

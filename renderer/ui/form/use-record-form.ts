@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { usePark } from '../../api/park'
 import { useFormat } from '../../i18n/format'
 import { useNotify } from '../notify'
+import { useLatest } from '../use-latest'
 import { readForm } from './form-values'
 import { rawValues, type RawValues } from './raw-values'
 import type { RecordFormProps } from './record-form-props'
@@ -28,9 +29,13 @@ export function useRecordForm(props: RecordFormProps): RecordFormState {
   const { currency } = usePark()
   const notify = useNotify()
   const [before] = useState(() => rawValues(register, record ?? {}, timeZone))
-  const [begun] = useState(() => ({ ...before, ...given(rawValues(register, props.initial ?? {}, timeZone)) }))
+  const [begun] = useState(() => {
+    // What a new record begins with must never stand in for what an old one holds.
+    const initial = record === null ? (props.initial ?? {}) : {}
+    return { ...before, ...given(rawValues(register, initial, timeZone)) }
+  })
   const version = draft === null ? (record?.version ?? null) : draftVersion(draft)
-  const keeper = useDraft(register, record?.id ?? null, version, draft, notify.failed)
+  const keeper = useDraft({ register, recordId: record?.id ?? null, version, draft }, notify.failed)
   const form = useForm<Record<string, string>>({
     defaultValues: { ...begun, ...(draft === null ? {} : draftValues(draft)) },
   })
@@ -65,7 +70,8 @@ export function useRecordForm(props: RecordFormProps): RecordFormState {
 /** An amount that gets its first digit without a currency is taken to be in the park's. */
 function withCurrency(register: RegisterName, name: string, values: RawValues, currency: string): RawValues {
   const spec = fieldOf(register, name)
-  if (spec?.kind !== 'money' || (values[name] ?? '') === '' || (values[spec.currencyField] ?? '') !== '') return {}
+  if (spec?.kind !== 'money' || (values[name] ?? '') === '' || (values[spec.currencyField] ?? '') !== '')
+    return {}
   return { [spec.currencyField]: currency }
 }
 
@@ -77,13 +83,12 @@ function given(values: RawValues): RawValues {
 function useKeptNotice(keeper: DraftKeeper) {
   const { t } = useTranslation('forms')
   const notify = useNotify()
-  const latest = useRef({ t, notify, keeper })
-  latest.current = { t, notify, keeper }
+  const latest = useLatest({ t, notify, keeper })
   useEffect(
     () => () => {
       const { t: words, notify: notices, keeper: kept } = latest.current
       if (kept.isUnsaved()) notices.show({ tone: 'neutral', text: words('kept') })
     },
-    [],
+    [latest],
   )
 }

@@ -41,7 +41,9 @@ function Choice<Row>({ columns, layout, onLayout }: Props<Row>) {
               <Checkbox
                 checked={isShown}
                 disabled={isShown && shown.length === 1}
-                onChange={(event) => onLayout(withColumn(columns, layout, column.field, event.target.checked))}
+                onChange={(event) =>
+                  onLayout(withColumn(columns, layout, column.field, event.target.checked))
+                }
               >
                 {column.label}
               </Checkbox>

@@ -14,6 +14,7 @@ import {
   type CellKeyDownEvent,
   type ColDef,
   type GridApi,
+  type GridOptions,
   type GridReadyEvent,
   type SortChangedEvent,
 } from 'ag-grid-community'
@@ -26,6 +27,7 @@ import { chosenColumns, fittingColumns, layoutOf } from './column-layout'
 import { columnDef } from './column-def'
 import { rowSource } from './row-source'
 import { useGridText } from './grid-text'
+import { useLatest } from '../use-latest'
 import { useWidth } from './use-width'
 import type { ColumnLayout, RegisterColumn, RegisterRow, RegisterSort } from './types'
 
@@ -44,6 +46,38 @@ ModuleRegistry.registerModules([
 
 /** Rows fetched at a time. */
 const pageSize = 200
+const rowHeight = 32
+/** Room the vertical scrollbar takes of the rows. */
+const scrollbarWidth = 12
+
+/** The grid's own icons are letters of a font that the window does not load. */
+const icons = {
+  sortAscending: '<span aria-hidden="true">↑</span>',
+  sortDescending: '<span aria-hidden="true">↓</span>',
+}
+
+/** One object for good: the grid builds itself anew around options that change. */
+const fixedOptions: GridOptions = {
+  theme: 'legacy',
+  rowModelType: 'infinite',
+  cacheBlockSize: pageSize,
+  // A page begins where the one before it ended, so they are fetched one after the other.
+  maxConcurrentDatasourceRequests: 1,
+  blockLoadDebounceMillis: 60,
+  maxBlocksInCache: 20,
+  infiniteInitialRowCount: 1,
+  rowHeight,
+  headerHeight: 32,
+  icons,
+  suppressMultiSort: true,
+  suppressDragLeaveHidesColumns: true,
+  ensureDomOrder: true,
+  rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
+}
+
+function rowId<Row extends RegisterRow>({ data }: { readonly data: Row }): string {
+  return data.id
+}
 
 export type RegisterGridProps<Row extends RegisterRow> = {
   /** What the list holds, for those who hear it. */
@@ -78,38 +112,20 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
   const text = useGridText()
   const latest = useLatest(props)
   const columns = useShownColumns(props, width)
-  const definitions = useMemo(
-    () => columns.map((column) => columnDef(column, props.sort)),
-    // The sort is only where the grid begins; afterwards it is carried over by `useSort`.
-    [columns],
-  )
+  const definitions = useMemo(() => columns.map((column) => columnDef(column)), [columns])
   useSort(grid, props.sort)
   useRows(grid, props, latest)
   useSelection(grid, props.selected)
 
   return (
-    <div ref={frame} className="register" role="region" aria-label={props.label}>
+    <section ref={frame} className="register" aria-label={props.label}>
       {width > 0 && (
         <AgGridReact<Row>
-          theme="legacy"
           className="register-grid"
+          gridOptions={fixedOptions}
           columnDefs={definitions as ColDef<Row>[]}
-          rowModelType="infinite"
-          cacheBlockSize={pageSize}
-          maxConcurrentDatasourceRequests={1}
-          blockLoadDebounceMillis={60}
-          maxBlocksInCache={20}
-          infiniteInitialRowCount={1}
-          rowHeight={32}
-          headerHeight={32}
-          getRowId={(row) => row.data.id}
+          getRowId={rowId}
           getLocaleText={text}
-          maintainColumnOrder
-          suppressMultiSort
-          suppressDragLeaveHidesColumns
-          suppressCellFocus={false}
-          ensureDomOrder
-          rowSelection={{ mode: 'singleRow', checkboxes: false, enableClickSelection: false }}
           onGridReady={(event: GridReadyEvent<Row>) => setGrid(event.api)}
           onRowClicked={(event) => event.data !== undefined && props.onSelect(event.data)}
           onRowDoubleClicked={(event) => event.data !== undefined && props.onOpen(event.data)}
@@ -118,20 +134,16 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
           onSortChanged={(event) => sorted(event, latest.current)}
           onBodyScrollEnd={(event) => tellRange(event.api, latest.current)}
           onModelUpdated={(event) => tellRange(event.api, latest.current)}
-          onColumnMoved={(event) => event.finished && event.source === 'uiColumnMoved' && keepColumns(event.api, latest.current)}
+          onColumnMoved={(event) =>
+            event.finished && event.source === 'uiColumnMoved' && keepColumns(event.api, latest.current)
+          }
           onColumnResized={(event) =>
             event.finished && event.source === 'uiColumnResized' && keepColumns(event.api, latest.current)
           }
         />
       )}
-    </div>
+    </section>
   )
-}
-
-function useLatest<T>(value: T): { readonly current: T } {
-  const latest = useRef(value)
-  latest.current = value
-  return latest
 }
 
 function useShownColumns<Row extends RegisterRow>(
@@ -139,10 +151,12 @@ function useShownColumns<Row extends RegisterRow>(
   width: number,
 ): readonly RegisterColumn<Row>[] {
   const chosen = useMemo(() => chosenColumns(columns, layout), [columns, layout])
-  const fitting = useMemo(() => fittingColumns(chosen, width), [chosen, width])
-  const shown = fitting.map((column) => column.field).join(' ')
+  const fitting = useMemo(() => fittingColumns(chosen, width - scrollbarWidth), [chosen, width])
   // A width that changes nothing must not rebuild the columns.
-  return useMemo(() => fitting, [shown, chosen])
+  const [shown, setShown] = useState(fitting)
+  const isSame = shown.length === fitting.length && shown.every((column, index) => column === fitting[index])
+  if (!isSame) setShown(fitting)
+  return isSame ? shown : fitting
 }
 
 function useSort<Row>(grid: GridApi<Row> | null, sort: RegisterSort | null) {
@@ -158,8 +172,7 @@ function useRows<Row extends RegisterRow>(
   { fetchPage, total, revision }: RegisterGridProps<Row>,
   latest: { readonly current: RegisterGridProps<Row> },
 ) {
-  const count = useRef(total)
-  count.current = total
+  const count = useLatest(total)
   useEffect(() => {
     grid?.setGridOption(
       'datasource',
@@ -170,7 +183,7 @@ function useRows<Row extends RegisterRow>(
         failed: (error) => latest.current.onFailure(error),
       }),
     )
-  }, [grid, fetchPage, latest])
+  }, [grid, fetchPage, latest, count])
   const first = useRef(revision)
   useEffect(() => {
     if (revision === first.current) return
@@ -219,7 +232,9 @@ function sorted<Row extends RegisterRow>(event: SortChangedEvent<Row>, props: Re
 
 function currentSort<Row>(grid: GridApi<Row>): RegisterSort | null {
   const column = grid.getColumnState().find((state) => state.sort === 'asc' || state.sort === 'desc')
-  return column === undefined ? null : { field: column.colId, direction: column.sort === 'desc' ? 'desc' : 'asc' }
+  return column === undefined
+    ? null
+    : { field: column.colId, direction: column.sort === 'desc' ? 'desc' : 'asc' }
 }
 
 function sameSort(one: RegisterSort | null, other: RegisterSort | null): boolean {
@@ -231,11 +246,15 @@ function keepColumns<Row extends RegisterRow>(grid: GridApi<Row>, props: Registe
     field: column.getColId(),
     width: column.getActualWidth(),
   }))
-  props.onLayout(layoutOf(props.columns, shown))
+  const fields = new Set(shown.map((column) => column.field))
+  // Columns that only found no room keep their place in the choice.
+  const roomless = chosenColumns(props.columns, props.layout).filter((column) => !fields.has(column.field))
+  props.onLayout(layoutOf(props.columns, [...shown, ...roomless]))
 }
 
 function tellRange<Row extends RegisterRow>(grid: GridApi<Row>, props: RegisterGridProps<Row>) {
-  const first = grid.getFirstDisplayedRowIndex()
-  const last = grid.getLastDisplayedRowIndex()
-  if (first >= 0 && last >= first) props.onRange(first + 1, last + 1)
+  const { top, bottom } = grid.getVerticalPixelRange()
+  const last = Math.min(Math.ceil(bottom / rowHeight) - 1, grid.getDisplayedRowCount() - 1)
+  const first = Math.floor(top / rowHeight)
+  if (last >= first) props.onRange(first + 1, last + 1)
 }

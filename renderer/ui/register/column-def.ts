@@ -1,8 +1,9 @@
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
-import type { RegisterColumn, RegisterSort } from './types'
+import { leastWidth } from './column-layout'
+import type { RegisterColumn } from './types'
 
 /** A column as the grid wants it. */
-export function columnDef<Row>(column: RegisterColumn<Row>, sort: RegisterSort | null): ColDef<Row> {
+export function columnDef<Row>(column: RegisterColumn<Row>): ColDef<Row> {
   const { field, label, width, grows, numeric, sortable, text, render } = column
   return {
     colId: field,
@@ -10,9 +11,9 @@ export function columnDef<Row>(column: RegisterColumn<Row>, sort: RegisterSort |
     sortable,
     resizable: true,
     minWidth: 64,
-    ...(grows ? { flex: width, minWidth: Math.min(width, 140) } : { width }),
-    ...(sort?.field === field ? { initialSort: sort.direction } : {}),
+    ...(grows ? { flex: width, minWidth: leastWidth(column) } : { width }),
     ...(numeric ? { cellClass: 'register-numeric', headerClass: 'register-numeric' } : {}),
+    ...(render === undefined ? {} : { cellClass: 'register-drawn' }),
     sortingOrder: ['asc', 'desc', null],
     valueGetter: ({ data }) => (data === undefined ? '' : text(data)),
     cellRenderer:

@@ -23,8 +23,8 @@ export function chosenColumns<Row>(
 }
 
 /**
- * The columns that fit into a width, the least important ones left out first. What is indispensable stays even where
- * it does not fit.
+ * The columns that fit into a width, the least important ones left out first. What is indispensable stays, growing
+ * columns then shrink.
  */
 export function fittingColumns<Row>(
   columns: readonly RegisterColumn<Row>[],
@@ -38,6 +38,11 @@ export function fittingColumns<Row>(
     kept.splice(kept.indexOf(least), 1)
   }
   return kept
+}
+
+/** Pixels below which a column would say nothing any more. */
+export function leastWidth<Row>({ width, grows }: RegisterColumn<Row>): number {
+  return grows === true ? Math.min(width, 100) : width
 }
 
 /** A column that somebody asked for beyond the usual ones leaves before those. */

@@ -93,3 +93,14 @@ export function splitHeading(heading: string): {
   }
   return { base: line, unit: undefined }
 }
+
+/** The unit a heading names, also in one part of a heading in two languages (`毛重(吨) / Gross weight`). */
+export function headingUnit(heading: string): HeadingUnit | undefined {
+  const whole = splitHeading(heading).unit
+  if (whole !== undefined) return whole
+  for (const part of heading.split(/[/|\n]/u)) {
+    const { unit } = splitHeading(part)
+    if (unit !== undefined) return unit
+  }
+  return undefined
+}

@@ -1,6 +1,6 @@
 import { fieldOf, type RegisterName } from '../../kernel/registers'
 import { headerKey } from '../../kernel/text'
-import { fieldIndex, type FieldWord } from './field-words'
+import { fieldIndex } from './field-words'
 import { splitHeading, type HeadingUnit } from './heading-unit'
 import { similarity } from './similarity'
 
@@ -32,26 +32,42 @@ function mapByName(register: RegisterName, headings: readonly string[]): (string
   const candidates: Candidate[] = []
   headings.forEach((heading, column) => {
     const found = wordOf(register, heading)
-    if (found !== undefined) candidates.push({ column, field: found.word.field, cost: found.cost })
+    if (found !== undefined) candidates.push({ column, ...found })
   })
   assign(candidates, mapped)
   return mapped
 }
 
-function wordOf(
-  register: RegisterName,
-  heading: string,
-): { readonly word: FieldWord; readonly cost: number } | undefined {
+type Found = { readonly field: string; readonly cost: number }
+
+function wordOf(register: RegisterName, heading: string): Found | undefined {
+  return wholeWord(register, heading) ?? partWord(register, heading)
+}
+
+function wholeWord(register: RegisterName, heading: string): Found | undefined {
   const key = headerKey(heading)
   if (key === '') return undefined
   const { byKey } = fieldIndex(register)
   const whole = byKey.get(key)
-  if (whole !== undefined) return { word: whole, cost: whole.rank }
+  if (whole !== undefined) return { field: whole.field, cost: whole.rank }
   const { base, unit } = splitHeading(heading)
   const word = unit === undefined ? undefined : byKey.get(headerKey(base))
   return word !== undefined && unit !== undefined && mayCarry(register, word.field, unit)
-    ? { word, cost: 1000 + word.rank }
+    ? { field: word.field, cost: 1000 + word.rank }
     : undefined
+}
+
+/** Headings in two languages, with remarks in brackets, or numbered: `企业名称 / Company`, `3. Тип (код)`. */
+const partBorder =
+  /[/|\n()[\]（）【】;；:：]|^\s*\d+[.)、]|(?<=\p{Script=Han})\s+(?=[^\p{Script=Han}])|(?<=[^\p{Script=Han}\s])\s+(?=\p{Script=Han})/u
+
+function partWord(register: RegisterName, heading: string): Found | undefined {
+  const parts = heading.split(partBorder).filter((part) => part.trim() !== '')
+  const found = parts.flatMap((part) => wholeWord(register, part) ?? [])
+  const [first] = found
+  // Parts that name different fields contradict each other; then nothing is certain.
+  if (first === undefined || found.some(({ field }) => field !== first.field)) return undefined
+  return { field: first.field, cost: 2000 + first.cost }
 }
 
 function mayCarry(register: RegisterName, field: string, unit: HeadingUnit): boolean {

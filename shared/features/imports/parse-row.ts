@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../kernel/field'
 import { fieldOf, type RegisterName } from '../../kernel/registers'
 import type { Cell } from './cell'
-import { splitHeading } from './heading-unit'
+import { headingUnit } from './heading-unit'
 import type { RejectReason } from './import'
 import type { ColumnFields } from './map-columns'
 import { cellReader, isEmpty, plainText, type CellReader, type FileHabits } from './read-cell'
@@ -44,7 +44,7 @@ export function rowReader(
   fields.forEach((field, index) => {
     const spec = field === null ? undefined : fieldOf(register, field)
     if (field === null || spec === undefined) return
-    const { unit } = splitHeading(headings[index] ?? '')
+    const unit = headingUnit(headings[index] ?? '')
     columns.push({ index, field, read: cellReader(spec, unit, habits) })
     if (spec.kind === 'money' && unit?.currency != null) currencies.set(field, unit.currency)
   })

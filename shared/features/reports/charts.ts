@@ -44,7 +44,12 @@ export function chartOption(chart: Chart, language: Language, look: ChartLook): 
     animation: false,
     textStyle: { fontFamily: look.fontFamily, fontSize: 12, color: look.text },
     // Drawn as SVG text: a tooltip of HTML would need styles the page's policy refuses.
-    tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, valueFormatter: count },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      axisPointer: { type: 'shadow' },
+      valueFormatter: count,
+    },
     ...(chart.kind === 'bar' ? lyingBars(chart, look, count) : standingStack(chart, look, count)),
   }
 }

@@ -4,7 +4,14 @@ import { figuresJson } from '@shared/features/reports/figures-json'
 import { incidentGroupOf } from '@shared/kernel/code-lists'
 import { percentile } from '@shared/kernel/percentile'
 import { countFigures } from '../../../electron/features/reports/reports.service'
-import { emptyPark, octoberEnd, octoberStart, parkArbitrary, storedPark, type RandomPark } from './random-park'
+import {
+  emptyPark,
+  octoberEnd,
+  octoberStart,
+  parkArbitrary,
+  storedPark,
+  type RandomPark,
+} from './random-park'
 
 const lastDay = '2026-10-31'
 const within = (at: number | null): boolean => at !== null && at >= octoberStart && at < octoberEnd
@@ -29,7 +36,10 @@ function sums(
 function countedByHand(park: RandomPark) {
   const active = park.tenants.filter(
     (t) =>
-      !t.removed && t.movedIn !== null && t.movedIn <= lastDay && (t.movedOut === null || t.movedOut > lastDay),
+      !t.removed &&
+      t.movedIn !== null &&
+      t.movedIn <= lastDay &&
+      (t.movedOut === null || t.movedOut > lastDay),
   )
   const inOctober = (day: string | null) => day !== null && day.startsWith('2026-10-')
   const staff = active.map((t) => {
@@ -80,7 +90,9 @@ function requestsByHand(park: RandomPark) {
     closedWithDue: withDue.length,
     onTimeRatio: withDue.length === 0 ? null : onTime / withDue.length,
     customsValue: sums(
-      received.filter((r) => r.type === 'customs').map((r) => ({ currency: r.currency, amount: r.declaredValue })),
+      received
+        .filter((r) => r.type === 'customs')
+        .map((r) => ({ currency: r.currency, amount: r.declaredValue })),
     ),
   }
 }
@@ -94,8 +106,9 @@ function incidentsByHand(park: RandomPark) {
     byCategory: tally(occurred.map((i) => incidentGroupOf(i.category))),
     injured: occurred.reduce((sum, i) => sum + (i.injured ?? 0), 0),
     loss: sums(occurred.map((i) => ({ currency: i.currency, amount: i.loss }))),
-    openAtEnd: live.filter((i) => i.occurredAt < octoberEnd && (i.closedAt === null || i.closedAt >= octoberEnd))
-      .length,
+    openAtEnd: live.filter(
+      (i) => i.occurredAt < octoberEnd && (i.closedAt === null || i.closedAt >= octoberEnd),
+    ).length,
   }
 }
 
@@ -125,7 +138,10 @@ describe('figures of a period', () => {
         db.close()
         expect(november.previous).toEqual(october.current)
         expect(november.trend).toHaveLength(12)
-        expect(november.trend.at(-2)).toEqual({ month: '2026-10', received: october.current.requests.received })
+        expect(november.trend.at(-2)).toEqual({
+          month: '2026-10',
+          received: october.current.requests.received,
+        })
         expect(november.trend.at(0)?.month).toBe('2025-12')
       }),
       { numRuns: 25 },

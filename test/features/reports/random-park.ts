@@ -14,7 +14,14 @@ export const octoberEnd = Date.UTC(2026, 9, 31, 19)
 
 // Instants crowd around the period's edges, where mistakes are.
 const instant = fc.oneof(
-  fc.constantFrom(octoberStart, octoberEnd, octoberStart - 1, octoberEnd - 1, octoberStart + 1, octoberEnd + 1),
+  fc.constantFrom(
+    octoberStart,
+    octoberEnd,
+    octoberStart - 1,
+    octoberEnd - 1,
+    octoberStart + 1,
+    octoberEnd + 1,
+  ),
   fc.integer({ min: octoberStart - 40 * 86_400_000, max: octoberEnd + 20 * 86_400_000 }),
 )
 const date = fc.constantFrom(
@@ -42,7 +49,11 @@ export const tenantArbitrary = fc.record({
   employees: optional(fc.integer({ min: 0, max: 5_000 })),
   localEmployees: optional(fc.integer({ min: 0, max: 5_000 })),
   headcounts: fc.uniqueArray(
-    fc.record({ asOf: date, employees: fc.integer({ min: 10, max: 900 }), localEmployees: fc.integer({ min: 0, max: 10 }) }),
+    fc.record({
+      asOf: date,
+      employees: fc.integer({ min: 10, max: 900 }),
+      localEmployees: fc.integer({ min: 0, max: 10 }),
+    }),
     { selector: (row) => row.asOf, maxLength: 3 },
   ),
   removed: fc.boolean(),

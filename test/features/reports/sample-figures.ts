@@ -7,7 +7,14 @@ const october: PeriodFigures = {
     movedOut: 1,
     byCountry: { CN: 58, RU: 19, KZ: 16, UZ: 11, KG: 8, BY: 7, IN: 5, PK: 3 },
     bySize: { micro: 31, small: 50, medium: 27, large: 18 },
-    bySector: {  'Логистика и склад': 31, 农业机械: 24, 'Automotive parts': 22, 建材: 20, Textiles: 17, 'Food & drink': 9 },
+    bySector: {
+      'Логистика и склад': 31,
+      农业机械: 24,
+      'Automotive parts': 22,
+      建材: 20,
+      Textiles: 17,
+      'Food & drink': 9,
+    },
     leasedArea: 2_373_287_500,
     leasesExpired: 4,
     employees: 12_857,
@@ -36,7 +43,16 @@ const october: PeriodFigures = {
 }
 
 const september: PeriodFigures = {
-  tenants: { ...october.tenants, active: 126, movedOut: 2, byCountry: { CN: 57, RU: 19, KZ: 17, UZ: 11, KG: 7, BY: 6, IN: 5, PK: 3, TJ: 1 }, employees: 12_911, localEmployees: 7_430, localRatio: 7_430 / 12_911, leasesExpired: 2 },
+  tenants: {
+    ...october.tenants,
+    active: 126,
+    movedOut: 2,
+    byCountry: { CN: 57, RU: 19, KZ: 17, UZ: 11, KG: 7, BY: 6, IN: 5, PK: 3, TJ: 1 },
+    employees: 12_911,
+    localEmployees: 7_430,
+    localRatio: 7_430 / 12_911,
+    leasesExpired: 2,
+  },
   requests: {
     ...october.requests,
     received: { customs: 780, logistics: 431, legal: 58, other: 20 },
@@ -46,10 +62,29 @@ const september: PeriodFigures = {
     onTimeRatio: null,
     customsValue: { CNY: 300_000_000, USD: 130_000_001 },
   },
-  incidents: { ...october.incidents, occurred: 15, injured: 0, loss: {}, byCategory: { theft: 6, fire: 1, traffic: 8 } },
+  incidents: {
+    ...october.incidents,
+    occurred: 15,
+    injured: 0,
+    loss: {},
+    byCategory: { theft: 6, fire: 1, traffic: 8 },
+  },
 }
 
-const months = ['2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10']
+const months = [
+  '2025-11',
+  '2025-12',
+  '2026-01',
+  '2026-02',
+  '2026-03',
+  '2026-04',
+  '2026-05',
+  '2026-06',
+  '2026-07',
+  '2026-08',
+  '2026-09',
+  '2026-10',
+]
 
 /** The figures of an invented month with something of everything. */
 export const sampleFigures: ReportFigures = {
@@ -64,6 +99,41 @@ export const sampleFigures: ReportFigures = {
   previous: september,
   trend: months.map((month, index) => ({
     month,
-    received: { customs: 610 + index * 19, logistics: 340 + index * 7, legal: 41 + ((index * 5) % 23), other: index % 4 === 0 ? 0 : 9 + index },
+    received: {
+      customs: 610 + index * 19,
+      logistics: 340 + index * 7,
+      legal: 41 + ((index * 5) % 23),
+      other: index % 4 === 0 ? 0 : 9 + index,
+    },
   })),
 }
+
+const nothing: PeriodFigures = {
+  tenants: {
+    active: 0,
+    movedIn: 0,
+    movedOut: 0,
+    byCountry: {},
+    bySize: {},
+    bySector: {},
+    leasedArea: 0,
+    leasesExpired: 0,
+    employees: 0,
+    localEmployees: 0,
+    localRatio: null,
+  },
+  requests: {
+    received: {},
+    closed: {},
+    openAtEnd: 0,
+    turnaroundMedian: null,
+    turnaroundP90: null,
+    onTime: 0,
+    closedWithDue: 0,
+    onTimeRatio: null,
+    customsValue: {},
+  },
+  incidents: { occurred: 0, bySeverity: {}, byCategory: {}, injured: 0, loss: {}, openAtEnd: 0 },
+}
+/** The figures of a park in which nothing has happened yet. */
+export const emptyFigures: ReportFigures = { ...sampleFigures, current: nothing, previous: nothing }

@@ -50,5 +50,7 @@ function attributesOf(style: string): string {
 /** Width in pixels, roughly: a Han character is as wide as high, other letters a little over half of that. */
 function textWidth(text: string, font: string): number {
   const size = Number(/(\d+(?:\.\d+)?)px/u.exec(font)?.[1] ?? 12)
-  return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/u.test(character) ? 1 : 0.6), 0) * size
+  return (
+    [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/u.test(character) ? 1 : 0.6), 0) * size
+  )
 }

@@ -34,7 +34,8 @@ function csvRows(report: ReportModel): CsvRow[] {
   const rows: CsvRow[] = [[report.title, report.period]]
   for (const { label, text } of report.facts) rows.push([label, text])
   for (const section of report.sections) {
-    for (const table of flatTables(section, report)) rows.push([''], [table.title], ...tableRows(table, report.language))
+    for (const table of flatTables(section, report))
+      rows.push([''], [table.title], ...tableRows(table, report.language))
   }
   rows.push([''], [report.notesTitle])
   for (const { term, text } of report.notes) rows.push([term, text])
@@ -44,12 +45,17 @@ function csvRows(report: ReportModel): CsvRow[] {
 function tableRows(table: FlatTable, language: Language): readonly CsvRow[] {
   if (table.rows.length === 0) return [[table.empty]]
   const shared = table.headings.map((_heading, column) =>
-    sharedUnit(table.rows.map(({ cells }) => cells[column]), language),
+    sharedUnit(
+      table.rows.map(({ cells }) => cells[column]),
+      language,
+    ),
   )
   const headings = table.headings.map((heading, column) => withUnit(heading, shared[column] ?? ''))
   const rows = table.rows.map(({ cells }): CsvRow => {
     const unit = shared[1] === undefined ? unitText(cells[1], language) : ''
-    return cells.map((cell, column) => (column === 0 ? withUnit(csvText(cell), unit) : csvValue(cell, language)))
+    return cells.map((cell, column) =>
+      column === 0 ? withUnit(csvText(cell), unit) : csvValue(cell, language),
+    )
   })
   return [headings, ...rows]
 }

@@ -27,7 +27,10 @@ export function docxStyles(language: Language): IStylesOptions {
       document: {
         run: { font, size: 19, color: ink, language: { value: languages[language], eastAsia: 'zh-CN' } },
       },
-      title: { run: { font, size: 42, bold: true, color: ink }, paragraph: { spacing: { before: 40, after: 20 } } },
+      title: {
+        run: { font, size: 42, bold: true, color: ink },
+        paragraph: { spacing: { before: 40, after: 20 } },
+      },
       heading1: {
         run: { font, size: 28, bold: true, color: ink },
         paragraph: {

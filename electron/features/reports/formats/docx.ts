@@ -42,7 +42,10 @@ export async function reportDocx(report: ReportModel, pageWords: PageWords): Pro
     heading(report.notesTitle, HeadingLevel.HEADING_1),
     ...report.notes.map(
       ({ term, text }) =>
-        new Paragraph({ style: 'note', children: [new TextRun({ text: `${term}. `, bold: true }), new TextRun(text)] }),
+        new Paragraph({
+          style: 'note',
+          children: [new TextRun({ text: `${term}. `, bold: true }), new TextRun(text)],
+        }),
     ),
   ]
   const document = new Document({
@@ -71,7 +74,8 @@ function headBlocks(report: ReportModel): FileChild[] {
     new Paragraph({ heading: HeadingLevel.TITLE, text: report.title }),
     new Paragraph({ style: 'period', text: report.period }),
     ...report.facts.map(
-      ({ label, text }) => new Paragraph({ style: 'fact', children: [new TextRun(`${label}: `), new TextRun(text)] }),
+      ({ label, text }) =>
+        new Paragraph({ style: 'fact', children: [new TextRun(`${label}: `), new TextRun(text)] }),
     ),
   ]
 }
@@ -117,7 +121,9 @@ function tableBlock(table: FlatTable, report: ReportModel): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: table.headings.map((text, column) => cellBlock(text, column, columnWidths[column] ?? 0, 'head')),
+    children: table.headings.map((text, column) =>
+      cellBlock(text, column, columnWidths[column] ?? 0, 'head'),
+    ),
   })
   const rows = table.rows.map(({ cells, total: isTotal }) => {
     const kind = isTotal ? 'total' : 'row'
@@ -133,13 +139,24 @@ function tableBlock(table: FlatTable, report: ReportModel): Table {
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths,
-    borders: { top: none, left: none, right: none, bottom: none, insideVertical: none, insideHorizontal: none },
+    borders: {
+      top: none,
+      left: none,
+      right: none,
+      bottom: none,
+      insideVertical: none,
+      insideHorizontal: none,
+    },
     rows: [head, ...rows],
   })
 }
 
 function cellBlock(text: string, column: number, width: number, kind: 'head' | 'row' | 'total'): TableCell {
-  const edge = { style: BorderStyle.SINGLE, size: kind === 'row' ? 2 : 6, color: kind === 'row' ? 'E1E5EA' : 'C9D0D8' }
+  const edge = {
+    style: BorderStyle.SINGLE,
+    size: kind === 'row' ? 2 : 6,
+    color: kind === 'row' ? 'E1E5EA' : 'C9D0D8',
+  }
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: column === 0 ? 20 : 80, right: 40 },

@@ -108,7 +108,9 @@ function tableHtml(table: Table, language: Language, chart: Chart | undefined): 
   if (table.rows.length === 0)
     return `<div class="block">${title}<p class="note">${escaped(table.empty)}</p></div>`
   const heads = table.columns
-    .map(({ label, align }) => `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${escaped(label)}</th>`)
+    .map(
+      ({ label, align }) => `<th scope="col"${align === 'end' ? ' class="end"' : ''}>${escaped(label)}</th>`,
+    )
     .join('')
   const rows = table.rows.map((row) => rowHtml(row, table, language)).join('')
   const body = `<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`

@@ -18,10 +18,11 @@ const families = {
   en: `'Noto Sans', 'Noto Sans SC', 'Microsoft YaHei', sans-serif`,
 } as const satisfies Record<Language, string>
 
+// Without ligatures: a word with one in it is copied and found as what it says.
 const layout = `
 @page { size: A4; margin: 17mm 17mm 19mm; }
 * { box-sizing: border-box; }
-html { color: #1b232d; font-size: 9.5pt; line-height: 1.45; }
+html { font-variant-ligatures: none; color: #1b232d; font-size: 9.5pt; line-height: 1.45; }
 body { margin: 0; }
 h1, h2, h3, p, table, figure, dl, dd, dt { margin: 0; font-weight: inherit; }
 h1 { font-size: 21pt; line-height: 1.25; font-weight: 700; }
@@ -33,10 +34,10 @@ header .park { font-size: 11pt; color: #5a6675; }
 header .period { font-size: 13pt; margin-block-start: 1mm; }
 .facts { display: flex; gap: 9mm; margin-block-start: 4mm; padding-block: 2.4mm; border-block: 0.25mm solid #c9d0d8; }
 .facts dt { font-size: 8pt; color: #5a6675; }
-p { margin-block-end: 1.6mm; max-inline-size: 165mm; }
+p { margin-block-end: 1.6mm; text-wrap: pretty; }
 p.lead { font-size: 10pt; }
 p.note { color: #5a6675; break-after: avoid; }
-.cards { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2.4mm; margin-block-start: 3.5mm; break-inside: avoid; }
+.cards { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2.4mm; margin-block-start: 3.5mm; padding-inline: 0.2mm; break-inside: avoid; }
 .card { border: 0.25mm solid #c9d0d8; border-radius: 1mm; padding: 2.4mm 2.8mm; break-inside: avoid; }
 .card .label { font-size: 8pt; line-height: 1.35; color: #5a6675; min-block-size: 2.7em; }
 .card .value { font-size: 13.5pt; line-height: 1.35; font-weight: 700; white-space: nowrap; }

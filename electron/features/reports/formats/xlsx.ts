@@ -1,5 +1,11 @@
 import ExcelJS from 'exceljs'
-import { cellNumber, noCurrency, notApplicable, type Cell, type NumberCell } from '@shared/features/reports/cells'
+import {
+  cellNumber,
+  noCurrency,
+  notApplicable,
+  type Cell,
+  type NumberCell,
+} from '@shared/features/reports/cells'
 import type { MethodNote, ReportModel, Section } from '@shared/features/reports/model'
 import { columnWidth, displayWidth, flatTables, type FlatTable } from './flat-table'
 import { documentTitle } from './html'
@@ -9,6 +15,9 @@ const grey = 'FF5A6675'
 const accent = 'FF0E6BA8'
 const line = 'FFC9D0D8'
 const ground = 'FFF4F6F8'
+
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the library declares the sizes but has no values for them
+const paperA4: ExcelJS.PaperSize = 9
 
 /** Widths in characters: the column of names, and what a column of numbers has at least and at most. */
 const widths = { first: { least: 34, most: 60 }, other: { least: 14, most: 34 } } as const
@@ -44,7 +53,13 @@ function addSection(workbook: ExcelJS.Workbook, section: Section, report: Report
 function newSheet(workbook: ExcelJS.Workbook, name: string, report: ReportModel): ExcelJS.Worksheet {
   return workbook.addWorksheet(name.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 2, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: paperA4,
+      orientation: 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
     headerFooter: { oddFooter: `&L&8${footerText(`${report.title} · ${report.period}`)}&R&8&P / &N` },
   })
 }
@@ -80,14 +95,19 @@ function addTable(sheet: ExcelJS.Worksheet, table: FlatTable, report: ReportMode
   head.eachCell((cell, column) => {
     cell.font = { bold: true, color: { argb: grey } }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: ground } }
-    cell.border = { top: { style: 'thin', color: { argb: accent } }, bottom: { style: 'thin', color: { argb: line } } }
+    cell.border = {
+      top: { style: 'thin', color: { argb: accent } },
+      bottom: { style: 'thin', color: { argb: line } },
+    }
     cell.alignment = { horizontal: column === 1 ? 'left' : 'right', vertical: 'middle', wrapText: true }
   })
   for (const { cells, total } of table.rows) {
     const row = sheet.addRow(cells.map((cell) => xlsxValue(cell, report)))
     cells.forEach((cell, index) => {
       const target = row.getCell(index + 1)
-      target.border = { [total ? 'top' : 'bottom']: { style: total ? 'thin' : 'hair', color: { argb: line } } }
+      target.border = {
+        [total ? 'top' : 'bottom']: { style: total ? 'thin' : 'hair', color: { argb: line } },
+      }
       if (total) target.font = { bold: true }
       if (cell.kind === 'text') return
       target.alignment = { horizontal: 'right' }

@@ -35,7 +35,12 @@ export function foldTail(lines: readonly CountLine[], limit: number, label: stri
   if (lines.length <= limit + 1) return lines
   const tail = lines.slice(limit)
   const sum = (pick: (line: CountLine) => number) => tail.reduce((total, line) => total + pick(line), 0)
-  const rest = { key: 'others', label, value: sum((line) => line.value), previous: sum((line) => line.previous) }
+  const rest = {
+    key: 'others',
+    label,
+    value: sum((line) => line.value),
+    previous: sum((line) => line.previous),
+  }
   return [...lines.slice(0, limit), rest]
 }
 
@@ -102,7 +107,12 @@ export function sumTable(
   return {
     key: spec.key,
     title: words.t(spec.title),
-    columns: columns([words.t('column.currency'), words.period, words.previousPeriod, words.t('column.change')]),
+    columns: columns([
+      words.t('column.currency'),
+      words.period,
+      words.previousPeriod,
+      words.t('column.change'),
+    ]),
     rows,
     empty: words.t('table.empty'),
   }

@@ -2,7 +2,7 @@ import { codeLabel } from '../../../kernel/code-lists'
 import type { ReportFigures } from '../figures'
 import type { Chart, KeyFigure, Section } from '../model'
 import { countLines, countTable, sumTable, type CountLine } from './breakdown'
-import { keyFigure, type Words } from './words'
+import { keyFigures, type FigureSpec, type Words } from './words'
 
 const severities = ['5', '4', '3', '2', '1'] as const
 
@@ -41,23 +41,30 @@ export function incidentsSection(figures: ReportFigures, words: Words): Section 
   }
 }
 
+const specs: readonly FigureSpec[] = [
+  {
+    label: 'figure.incidents.occurred',
+    kind: 'integer',
+    of: ({ incidents }) => incidents.occurred,
+    better: 'less',
+  },
+  {
+    label: 'figure.incidents.injured',
+    kind: 'integer',
+    of: ({ incidents }) => incidents.injured,
+    better: 'less',
+  },
+  {
+    label: 'figure.incidents.openAtEnd',
+    kind: 'integer',
+    of: ({ incidents }) => incidents.openAtEnd,
+    better: 'less',
+  },
+]
+
 /** The figures of the incidents; the summary shows some of them again. */
 export function incidentFigures(figures: ReportFigures, words: Words): readonly KeyFigure[] {
-  const now = figures.current.incidents
-  const before = figures.previous.incidents
-  return (['occurred', 'injured', 'openAtEnd'] as const).map((key) =>
-    keyFigure(
-      {
-        key: `incidents.${key}`,
-        label: `figure.incidents.${key}`,
-        kind: 'integer',
-        value: now[key],
-        previous: before[key],
-        better: 'less',
-      },
-      words,
-    ),
-  )
+  return keyFigures(specs, figures, words)
 }
 
 function categoryChart(lines: readonly CountLine[], words: Words): Chart {
@@ -68,7 +75,11 @@ function categoryChart(lines: readonly CountLine[], words: Words): Chart {
     title: words.t('table.byCategory'),
     categories: shown.map((line) => line.label),
     series: [
-      { key: 'occurred', name: words.t('figure.incidents.occurred'), values: shown.map((line) => line.value) },
+      {
+        key: 'occurred',
+        name: words.t('figure.incidents.occurred'),
+        values: shown.map((line) => line.value),
+      },
     ],
     description: words.t('chart.byCategory', { period: words.period }),
   }

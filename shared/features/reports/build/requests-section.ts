@@ -3,7 +3,7 @@ import type { ReportFigures } from '../figures'
 import type { Chart, KeyFigure, Row, Section, Table } from '../model'
 import { monthLabel } from '../period-words'
 import { columns, sumTable } from './breakdown'
-import { difference, integer, keyFigure, text, type Words } from './words'
+import { difference, integer, keyFigures, text, type FigureSpec, type Words } from './words'
 
 type PerType = Partial<Readonly<Record<RequestType, number>>>
 
@@ -29,59 +29,40 @@ export function requestsSection(figures: ReportFigures, words: Words): Section {
   }
 }
 
+const specs: readonly FigureSpec[] = [
+  { label: 'figure.requests.received', kind: 'integer', of: ({ requests }) => sum(requests.received) },
+  { label: 'figure.requests.closed', kind: 'integer', of: ({ requests }) => sum(requests.closed) },
+  {
+    label: 'figure.requests.openAtEnd',
+    kind: 'integer',
+    of: ({ requests }) => requests.openAtEnd,
+    better: 'less',
+  },
+  {
+    label: 'figure.requests.turnaroundMedian',
+    kind: 'hours',
+    of: ({ requests }) => requests.turnaroundMedian,
+    better: 'less',
+  },
+  {
+    label: 'figure.requests.turnaroundP90',
+    kind: 'hours',
+    of: ({ requests }) => requests.turnaroundP90,
+    better: 'less',
+  },
+  { label: 'figure.requests.closedWithDue', kind: 'integer', of: ({ requests }) => requests.closedWithDue },
+  { label: 'figure.requests.onTime', kind: 'integer', of: ({ requests }) => requests.onTime },
+  {
+    label: 'figure.requests.onTimeRatio',
+    kind: 'percent',
+    of: ({ requests }) => requests.onTimeRatio,
+    better: 'more',
+  },
+]
+
 /** The figures of the requests; the summary shows some of them again. */
 export function requestFigures(figures: ReportFigures, words: Words): readonly KeyFigure[] {
-  const now = figures.current.requests
-  const before = figures.previous.requests
-  const count = (key: 'openAtEnd' | 'onTime' | 'closedWithDue', better?: 'more' | 'less') =>
-    keyFigure(
-      {
-        key: `requests.${key}`,
-        label: `figure.requests.${key}`,
-        kind: 'integer',
-        value: now[key],
-        previous: before[key],
-        better,
-      },
-      words,
-    )
-  const total = (key: 'received' | 'closed') =>
-    keyFigure(
-      {
-        key: `requests.${key}`,
-        label: `figure.requests.${key}`,
-        kind: 'integer',
-        value: sum(now[key]),
-        previous: sum(before[key]),
-      },
-      words,
-    )
-  const measure = (
-    key: 'turnaroundMedian' | 'turnaroundP90' | 'onTimeRatio',
-    kind: 'hours' | 'percent',
-    better: 'more' | 'less',
-  ) =>
-    keyFigure(
-      {
-        key: `requests.${key}`,
-        label: `figure.requests.${key}`,
-        kind,
-        value: now[key],
-        previous: before[key],
-        better,
-      },
-      words,
-    )
-  return [
-    total('received'),
-    total('closed'),
-    count('openAtEnd', 'less'),
-    measure('turnaroundMedian', 'hours', 'less'),
-    measure('turnaroundP90', 'hours', 'less'),
-    count('closedWithDue'),
-    count('onTime'),
-    measure('onTimeRatio', 'percent', 'more'),
-  ]
+  return keyFigures(specs, figures, words)
 }
 
 function typeTable(figures: ReportFigures, words: Words): Table {

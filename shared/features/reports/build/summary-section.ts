@@ -47,7 +47,9 @@ function paragraphs(
 ): readonly string[] {
   const value = (key: string) => {
     const cell = byKey.get(key)?.value
-    return cell === undefined || cell.kind === 'text' ? { count: 0, text: '' } : { count: cell.value ?? 0, text: words.text(cell) }
+    return cell === undefined || cell.kind === 'text'
+      ? { count: 0, text: '' }
+      : { count: cell.value ?? 0, text: words.text(cell) }
   }
   const { tenants, requests } = figures.current
   return [

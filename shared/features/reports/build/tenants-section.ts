@@ -1,9 +1,9 @@
 import { codeLabel, codesOf } from '../../../kernel/code-lists'
 import type { ReportFigures } from '../figures'
-import type { Chart, Section, Table } from '../model'
+import type { Chart, KeyFigure, Section, Table } from '../model'
 import { dayBefore, dateInWords } from '../period-words'
 import { countLines, countTable, foldTail, withRemainder, type CountLine } from './breakdown'
-import { capitalised, keyFigure, type Words } from './words'
+import { capitalised, keyFigures, type FigureSpec, type Words } from './words'
 
 /** More sectors than this are summed up in one line. */
 const sectorsShown = 12
@@ -18,7 +18,7 @@ export function tenantsSection(figures: ReportFigures, words: Words): Section {
       words.t('tenants.definition', { date: dateInWords(dayBefore(figures.endDate), words.language) }),
     ],
     figures: tenantFigures(figures, words),
-    charts: [countryChart(countries, words)],
+    charts: countries.some((line) => line.value > 0) ? [countryChart(countries, words)] : [],
     tables: [
       countTable(
         { key: 'tenants.byCountry', title: 'table.byCountry', heading: 'column.country' },
@@ -31,47 +31,45 @@ export function tenantsSection(figures: ReportFigures, words: Words): Section {
   }
 }
 
+const specs: readonly FigureSpec[] = [
+  { label: 'figure.tenants.active', kind: 'integer', of: ({ tenants }) => tenants.active, better: 'more' },
+  { label: 'figure.tenants.movedIn', kind: 'integer', of: ({ tenants }) => tenants.movedIn },
+  { label: 'figure.tenants.movedOut', kind: 'integer', of: ({ tenants }) => tenants.movedOut },
+  {
+    label: 'figure.tenants.leasedArea',
+    kind: 'area',
+    of: ({ tenants }) => tenants.leasedArea,
+    better: 'more',
+  },
+  {
+    label: 'figure.tenants.leasesExpired',
+    kind: 'integer',
+    of: ({ tenants }) => tenants.leasesExpired,
+    better: 'less',
+  },
+  {
+    label: 'figure.tenants.employees',
+    kind: 'integer',
+    of: ({ tenants }) => tenants.employees,
+    better: 'more',
+  },
+  {
+    label: 'figure.tenants.localEmployees',
+    kind: 'integer',
+    of: ({ tenants }) => tenants.localEmployees,
+    better: 'more',
+  },
+  {
+    label: 'figure.tenants.localRatio',
+    kind: 'percent',
+    of: ({ tenants }) => tenants.localRatio,
+    better: 'more',
+  },
+]
+
 /** The figures of the tenants; the summary shows some of them again. */
-export function tenantFigures(figures: ReportFigures, words: Words) {
-  const now = figures.current.tenants
-  const before = figures.previous.tenants
-  const count = (
-    key: 'active' | 'movedIn' | 'movedOut' | 'leasesExpired' | 'employees' | 'localEmployees',
-    better?: 'more' | 'less',
-  ) =>
-    keyFigure(
-      {
-        key: `tenants.${key}`,
-        label: `figure.tenants.${key}`,
-        kind: 'integer',
-        value: now[key],
-        previous: before[key],
-        better,
-      },
-      words,
-    )
-  const other = (key: 'leasedArea' | 'localRatio', kind: 'area' | 'percent') =>
-    keyFigure(
-      {
-        key: `tenants.${key}`,
-        label: `figure.tenants.${key}`,
-        kind,
-        value: now[key],
-        previous: before[key],
-        better: 'more',
-      },
-      words,
-    )
-  return [
-    count('active', 'more'),
-    count('movedIn'),
-    count('movedOut'),
-    other('leasedArea', 'area'),
-    count('leasesExpired', 'less'),
-    count('employees', 'more'),
-    count('localEmployees', 'more'),
-    other('localRatio', 'percent'),
-  ]
+export function tenantFigures(figures: ReportFigures, words: Words): readonly KeyFigure[] {
+  return keyFigures(specs, figures, words)
 }
 
 function totals(figures: ReportFigures) {
@@ -79,10 +77,8 @@ function totals(figures: ReportFigures) {
 }
 
 function countryLines(figures: ReportFigures, words: Words): readonly CountLine[] {
-  const lines = countLines(
-    figures.current.tenants.byCountry,
-    figures.previous.tenants.byCountry,
-    (code) => codeLabel('country', code, words.language),
+  const lines = countLines(figures.current.tenants.byCountry, figures.previous.tenants.byCountry, (code) =>
+    codeLabel('country', code, words.language),
   )
   return withRemainder(lines, totals(figures), words.t('row.unstated'))
 }
@@ -99,10 +95,18 @@ function sizeTable(figures: ReportFigures, words: Words): Table {
 }
 
 function sectorTable(figures: ReportFigures, words: Words): Table {
-  const lines = countLines(figures.current.tenants.bySector, figures.previous.tenants.bySector, (name) => name)
+  const lines = countLines(
+    figures.current.tenants.bySector,
+    figures.previous.tenants.bySector,
+    (name) => name,
+  )
   const folded = foldTail(lines, sectorsShown, words.t('row.others'))
   const all = withRemainder(folded, totals(figures), words.t('row.unstated'))
-  return countTable({ key: 'tenants.bySector', title: 'table.bySector', heading: 'column.sector' }, all, words)
+  return countTable(
+    { key: 'tenants.bySector', title: 'table.bySector', heading: 'column.sector' },
+    all,
+    words,
+  )
 }
 
 function countryChart(lines: readonly CountLine[], words: Words): Chart {

@@ -1,7 +1,7 @@
 import { codeLabel } from '../../../kernel/code-lists'
 import type { Language } from '../../../kernel/language'
 import { formatCell, noCurrency, type Cell, type NumberCell, type NumberKind } from '../cells'
-import type { ReportFigures } from '../figures'
+import type { PeriodFigures, ReportFigures } from '../figures'
 import type { KeyFigure, ReportKey, Translate } from '../model'
 import { periodBefore, periodName, reportPeriod } from '../period-words'
 
@@ -29,7 +29,9 @@ export function wordsOf(figures: ReportFigures, language: Language, t: Translate
     previousPeriod: periodName(periodBefore(figures.kind, figures.period), language),
     text: (cell) => formatCell(cell, language),
     currency: (code) =>
-      code === noCurrency ? t('row.currencyUnstated') : `${capitalised(codeLabel('currency', code, language))}, ${code}`,
+      code === noCurrency
+        ? t('row.currencyUnstated')
+        : `${capitalised(codeLabel('currency', code, language))}, ${code}`,
   }
 }
 
@@ -55,21 +57,28 @@ export function difference(value: NumberCell, previous: NumberCell): NumberCell 
   return { kind, value: change, signed: true, ...currency }
 }
 
-type FigureSpec = {
-  readonly key: string
-  readonly label: ReportKey
+/** How one figure is taken from those of a period. */
+export type FigureSpec = {
+  /** `figure.` and the figure's key. */
+  readonly label: ReportKey & `figure.${string}`
   readonly kind: NumberKind
-  readonly value: number | null
-  readonly previous: number | null
+  readonly of: (figures: PeriodFigures) => number | null
   readonly better?: 'more' | 'less'
 }
 
-/** A figure with the one before it and their difference. */
-export function keyFigure(spec: FigureSpec, words: Words): KeyFigure {
-  const value: NumberCell = { kind: spec.kind, value: spec.value }
-  const previous: NumberCell = { kind: spec.kind, value: spec.previous }
-  const change = difference(value, previous)
-  return { key: spec.key, label: words.t(spec.label), value, previous, change, tone: toneOf(change, spec.better) }
+/** Figures with the ones before them and their differences. */
+export function keyFigures(
+  specs: readonly FigureSpec[],
+  figures: ReportFigures,
+  words: Words,
+): readonly KeyFigure[] {
+  return specs.map(({ label, kind, of, better }) => {
+    const value: NumberCell = { kind, value: of(figures.current) }
+    const previous: NumberCell = { kind, value: of(figures.previous) }
+    const change = difference(value, previous)
+    const key = label.slice('figure.'.length)
+    return { key, label: words.t(label), value, previous, change, tone: toneOf(change, better) }
+  })
 }
 
 function toneOf(change: NumberCell, better: 'more' | 'less' | undefined): KeyFigure['tone'] {

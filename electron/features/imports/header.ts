@@ -1,0 +1,48 @@
+import type { FileRow } from '@shared/features/imports/cell'
+import {
+  findHeader,
+  headerAt,
+  headerSearchRows,
+  headingsOf,
+  type Header,
+} from '@shared/features/imports/find-header'
+import { registerNames, type RegisterName } from '@shared/kernel/registers'
+import type { ReadableDb } from '../../data/sql'
+import { firstRows, type ImportFile } from './import-file'
+import { profileFor } from './profiles.repo'
+
+/**
+ * The header of a file: at the row the user says, or else where a kept profile or the names of fields are found.
+ *
+ * @param register the register meant; without one, the register that fits best
+ * @returns undefined when there is none
+ */
+export function headerOf(
+  db: ReadableDb,
+  file: ImportFile,
+  register: RegisterName | undefined,
+  headerRow: number | undefined,
+): Header | undefined {
+  if (file.headings !== null) return findHeader([{ row: 0, cells: file.headings }], register)
+  const first = firstRows(file.rows, Math.max(headerSearchRows, headerRow ?? 0))
+  if (headerRow === undefined) {
+    const searched = first.slice(0, headerSearchRows)
+    return profileHeader(db, searched, register) ?? findHeader(searched, register)
+  }
+  const row = first.find((candidate) => candidate.row === headerRow)
+  if (row === undefined) return undefined
+  return headerAt(row, register ?? findHeader([row])?.register ?? 'requests')
+}
+
+/** A row whose headings a profile was kept for; such headings need not be known names. */
+function profileHeader(
+  db: ReadableDb,
+  rows: readonly FileRow[],
+  register: RegisterName | undefined,
+): Header | undefined {
+  for (const candidate of register === undefined ? registerNames : [register]) {
+    const row = rows.find((found) => profileFor(db, candidate, headingsOf(found)) !== undefined)
+    if (row !== undefined) return headerAt(row, candidate)
+  }
+  return undefined
+}
