@@ -55,12 +55,15 @@ async function start(): Promise<void> {
   quitAfterClosing(client)
 }
 
-/** Quits only when the data process has closed the database. */
+/** Quits only when the windows have closed, which keep what is being typed, and then the database. */
 function quitAfterClosing(client: DataClient): void {
   let closed = false
   app.on('before-quit', (event) => {
     if (closed) return
     event.preventDefault()
+    const windows = BrowserWindow.getAllWindows()
+    // The last of them to close quits again.
+    if (windows.length > 0) return windows.forEach((window) => window.close())
     void client.close().then(() => {
       closed = true
       app.quit()

@@ -6,9 +6,10 @@ import { reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
 import { inProject, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
+import { onDisplay } from './lib/system-packages.mjs'
 import { setUp } from './setup.mjs'
 
-const all = ['search', 'import', 'report', 'export']
+const all = ['start', 'page', 'search', 'import', 'report', 'export', 'stall']
 const output = inProject('node_modules', '.cache', 'parkdesk-bench')
 
 /** Bundles the measurements as the application itself is bundled, so that they run the same code. */
@@ -19,7 +20,7 @@ async function bundle() {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': inProject('shared'), '@resources': inProject('resources') } },
-    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'electron', 'playwright'] },
     build: {
       ssr: inProject('test', 'bench', 'main.ts'),
       outDir: output,
@@ -34,7 +35,8 @@ await setUp().then(bundle).catch(reportFailure)
 const named = process.argv.slice(2)
 for (const name of named.length > 0 ? named : all) {
   // Each in a process of its own, so that none finds memory or caches that another left behind.
-  const { status } = await run(process.execPath, [`${output}/main.js`, name], {
+  const [program, ...args] = onDisplay([process.execPath, `${output}/main.js`, name])
+  const { status } = await run(program, args, {
     env: runtimeEnvironment(electronRuntime()),
   })
   if (status !== 0) fail(`the benchmark ${name} ended with status ${status}`, status)

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { printPdf } from '../app/print'
 import { setWorkerFile } from '../data/run-task'
-import { commandNames, runCli } from './program'
+import { commandNames } from './command-names'
 
 /** The arguments after the program's own, without the switches that are meant for Chromium. */
 function ownArguments(argv: readonly string[]): readonly string[] {
@@ -24,6 +24,8 @@ export async function runCommandLine(
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   await app.whenReady()
+  // Loaded only now: a program that opens its window has no use for the commands.
+  const { runCli } = await import('./program')
   // Between two documents there is a moment without a window, which must not end the program.
   app.on('window-all-closed', () => undefined)
   const status = await runCli(ownArguments(argv), {
@@ -38,5 +40,11 @@ export async function runCommandLine(
     },
     signal: stop.signal,
   })
+  await Promise.all([written(process.stdout), written(process.stderr)])
   app.exit(status)
+}
+
+/** Resolves once everything written so far has left the program. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
 }

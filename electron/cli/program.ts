@@ -40,19 +40,6 @@ const makers: readonly CommandMaker[] = [
   addDemo,
 ]
 
-/** Names of all commands; a program started with one of them opens no window. */
-export const commandNames = [
-  'init',
-  'import',
-  'report',
-  'export',
-  'search',
-  'backup',
-  'restore',
-  'verify',
-  'demo',
-]
-
 /** Carries out one command line (without the program's own name) and answers its exit status. Never throws. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const language = interfaceLanguage(args, surroundings.env)
@@ -63,7 +50,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   withCommonOptions(program, t)
   const run: Run = (command, action) => {
     withCommonOptions(command, t).action(async (...given: unknown[]) => {
-      const options = command.optsWithGlobals() as CommonOptions & Parameters<typeof action>[1]
+      const options = command.optsWithGlobals<CommonOptions & Parameters<typeof action>[1]>()
       const session = cliSession(options, language, surroundings)
       status = (await action(session, options, given.slice(0, -2).flatMap(asTexts))) ?? 0
     })
@@ -84,7 +71,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 
 function asTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String)
-  return value === undefined ? [] : [String(value)]
+  return typeof value === 'string' ? [value] : []
 }
 
 /** The language of messages: `--lang` where it names one, else that of the system. */
@@ -105,7 +92,11 @@ function failed(error: unknown, json: boolean, language: Language, { out, messag
       : toAppError(error)
   const text = errorText(failure, language)
   message(`${text}\n`)
-  if (failure.code === 'internal' && failure.cause !== undefined) message(`${String(failure.cause)}\n`)
+  // Not for most people, but whoever looks after the computer may need it.
+  if (exitStatus(failure.code) === 1 && failure.params['detail'] !== undefined) {
+    message(`${failure.params['detail']}\n`)
+  }
+  if (failure.cause instanceof Error) message(`${failure.cause.stack ?? failure.cause.message}\n`)
   if (json) out(`${JSON.stringify({ error: { code: failure.code, message: text, ...failure.params } })}\n`)
   return exitStatus(failure.code)
 }

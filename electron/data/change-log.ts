@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChangeAction, FieldChanges } from '@shared/features/history/history.contract'
 import type { RegisterName } from '@shared/kernel/registers'
-import { get, prepared, sql, type ReadableDb, type WritableDb } from './sql'
+import { get, prepared, sql, transactionMemory, type ReadableDb, type WritableDb } from './sql'
 
 /** Who changes what, when, and with which import. */
 export type WriteContext = {
@@ -41,17 +41,25 @@ function nextClock(previous: number, now: number): number {
   return Math.max(previous + 1, now * 1024)
 }
 
+const headKey = 'log head'
+
+/** The head as this transaction left it: an import would otherwise look it up again for each of its rows. */
+function currentHead(db: WritableDb): Head {
+  return (transactionMemory(db)?.get(headKey) as Head | undefined) ?? logHead(db)
+}
+
 const insertText = `INSERT INTO change_log
   (seq, at, clock, actor, workstation, action, register, record_id, batch_id, changes, hash)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** Appends an entry; must run in the transaction of the change it tells of. */
 export function appendToLog(db: WritableDb, entry: LogEntry, write: WriteContext): void {
-  const head = logHead(db)
+  const head = currentHead(db)
+  const next = { seq: head.seq + 1, clock: nextClock(head.clock, write.now) }
   const columns = [
-    head.seq + 1,
+    next.seq,
     write.now,
-    nextClock(head.clock, write.now),
+    next.clock,
     write.actor,
     write.workstation,
     entry.action,
@@ -60,7 +68,9 @@ export function appendToLog(db: WritableDb, entry: LogEntry, write: WriteContext
     write.batchId,
     JSON.stringify(entry.changes),
   ]
-  prepared(db, insertText).run(...columns, entryHash(head.hash, columns))
+  const hash = entryHash(head.hash, columns)
+  prepared(db, insertText).run(...columns, hash)
+  transactionMemory(db)?.set(headKey, { ...next, hash })
 }
 
 type StoredEntry = {

@@ -116,6 +116,11 @@ export function createInMemory(): WritableDb {
   return prepare(connect(':memory:', {}))
 }
 
+/** A file beside the park for what is only needed for a while; it may be lost at any time. Its caller makes the tables. */
+export function openScratch(file: string, options: { readonly readonly: boolean }): Database.Database {
+  return connect(file, options)
+}
+
 function prepare(db: Database.Database): WritableDb {
   const writable = db as WritableDb
   try {

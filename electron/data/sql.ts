@@ -105,7 +105,22 @@ export function runOne(db: WritableDb, query: SqlQuery): void {
   if (changes !== 1) throw new Error(`expected to change one row, changed ${changes}: ${query.text}`)
 }
 
+const memories = new WeakMap<Database.Database, Map<string, unknown>>()
+
+/**
+ * What may be remembered until the transaction ends, because nobody else can write before; undefined outside of one.
+ * A transaction within another begins and ends with nothing remembered.
+ */
+export function transactionMemory(db: ReadableDb): Map<string, unknown> | undefined {
+  return memories.get(db)
+}
+
 /** All or nothing; the write lock is taken at once so that no read inside can turn out to be stale. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
-  return db.transaction(work).immediate()
+  memories.set(db, new Map())
+  try {
+    return db.transaction(work).immediate()
+  } finally {
+    memories.delete(db)
+  }
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { failureOf } from '../api/client'
 import { wordsOfError } from '../i18n/errors'
 import { IconButton } from './IconButton'
 import './layers.css'
@@ -32,6 +33,7 @@ let lastId = 0
 export function NotifyProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('common')
   const [shown, setShown] = useState<readonly Shown[]>([])
+  const layer = useTopLayer(shown)
   const remove = useCallback((id: number) => setShown((all) => all.filter((each) => each.id !== id)), [])
   const notify = useMemo<Notify>(() => {
     const show = (notice: Notice) => {
@@ -39,12 +41,22 @@ export function NotifyProvider({ children }: { readonly children: ReactNode }) {
       const next = { ...notice, id: lastId }
       setShown((all) => [...all, next].slice(-SHOWN_AT_ONCE))
     }
-    return { show, failed: (error) => show({ tone: 'danger', text: wordsOfError(error) }) }
+    const failed = (error: unknown) => {
+      const isCancelled = failureOf(error).code === 'cancelled'
+      show({ tone: isCancelled ? 'neutral' : 'danger', text: wordsOfError(error) })
+    }
+    return { show, failed }
   }, [])
   return (
     <NotifyContext value={notify}>
       {children}
-      <section className="ui-notices no-print" aria-label={t('notices')} aria-live="polite">
+      <section
+        ref={layer}
+        popover="manual"
+        className="ui-notices no-print"
+        aria-label={t('notices')}
+        aria-live="polite"
+      >
         {shown.map((notice) => (
           <NoticeLine key={notice.id} notice={notice} onRemove={remove} />
         ))}
@@ -58,6 +70,16 @@ export function useNotify(): Notify {
   const value = use(NotifyContext)
   if (value === null) throw new Error('useNotify outside of NotifyProvider')
   return value
+}
+
+/** Lifts the notices above whatever dialog is open, anew with each, as the layer opened last is the top one. */
+function useTopLayer(shown: readonly Shown[]) {
+  const layer = useRef<HTMLElement>(null)
+  useEffect(() => {
+    layer.current?.hidePopover()
+    if (shown.length > 0) layer.current?.showPopover()
+  }, [shown])
+  return layer
 }
 
 const icons = { good: CircleCheck, neutral: Info, danger: TriangleAlert } as const

@@ -13,11 +13,15 @@ const quotes =
 const dashes = /[\u2010-\u2015\u2212]/gu
 const notInHeader = /[^\p{L}\p{M}\p{N}\p{Sc}]/gu
 
+/** Single words between single spaces, of characters that NFKC leaves as they are: nearly all text there is. */
+const plain = /^[!-~ЁА-яё\u4e00-\u9fff]+(?: [!-~ЁА-яё\u4e00-\u9fff]+)*$/u
+
 /**
  * Text in the form in which it is compared and read: Unicode NFKC (full-width digits become plain ones), every kind
  * of space as one plain space, trimmed, without control and invisible characters.
  */
 export function normaliseText(text: string): string {
+  if (plain.test(text)) return text
   return text
     .replace(whitespace, ' ')
     .replace(control, '')

@@ -36,8 +36,11 @@ export function barePeriod(db: ReadableDb, period: Period, { start, end }: Insta
   turnaround(0.9)
   const openAtEnd = number(
     db,
-    sql`SELECT count(*) FROM requests WHERE deleted_at IS NULL AND received_at < ${end} AND status <> 'cancelled'
-      AND (closed_at >= ${end} OR (closed_at IS NULL AND status <> 'closed'))`,
+    sql`SELECT
+      (SELECT count(*) FROM requests WHERE deleted_at IS NULL AND closed_at >= ${end} AND received_at < ${end}
+        AND status <> 'cancelled') +
+      (SELECT count(*) FROM requests WHERE deleted_at IS NULL AND closed_at IS NULL AND received_at < ${end}
+        AND status NOT IN ('cancelled', 'closed'))`,
   )
   bareTenants(db, period)
   bareIncidents(db, { start, end })

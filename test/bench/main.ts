@@ -1,14 +1,20 @@
 import { exportBench } from './export'
 import { importBench } from './import'
+import { pageBench } from './page'
 import { reportBench } from './report'
 import { searchBench } from './search'
+import { stallBench } from './stall'
+import { startBench } from './start'
 
-/** What is measured without a window, each in a process of its own: `node main.js search`. */
+/** What is measured, each in a process of its own: `node main.js search`. */
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   search: searchBench,
   import: importBench,
   report: reportBench,
   export: exportBench,
+  start: startBench,
+  page: pageBench,
+  stall: stallBench,
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -57,12 +57,15 @@ export function makePark(folder: string, requests: number, incidentCount = incid
 
 /** The folder of a park with this many requests, made the first time it is asked for. */
 export function benchPark(requests: number): string {
-  const folder = join(cacheFolder(), String(requests))
+  const cache = cacheFolder()
+  const folder = join(cache, String(requests))
   if (existsSync(folder)) return folder
   say(`making a park of ${requests.toLocaleString('en')} requests in ${folder}`)
-  const partial = `${folder}.partial`
-  rmSync(partial, { recursive: true, force: true })
-  makePark(partial, requests)
-  renameSync(partial, folder)
+  mkdirSync(cache, { recursive: true })
+  // A name of its own: another run may be making the same park, and whichever is done first gives its park the name.
+  const own = mkdtempSync(join(cache, `${requests}.partial-`))
+  makePark(own, requests)
+  if (existsSync(folder)) rmSync(own, { recursive: true })
+  else renameSync(own, folder)
   return folder
 }

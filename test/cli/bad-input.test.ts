@@ -56,7 +56,14 @@ const heading = 'Name,Country,Note\n'
 const spaces = Buffer.alloc(300 * 1024 * 1024, ' ')
 const password = fileURLToPath(new URL('../fixtures/workbooks/password.xlsx', import.meta.url))
 
-const files: readonly (readonly [string, () => string | Uint8Array, string, ...(string | RegExp)[]])[] = [
+type BadFile = readonly [
+  name: string,
+  content: () => string | Uint8Array,
+  code: string,
+  ...named: readonly (string | RegExp)[],
+]
+
+const files: readonly BadFile[] = [
   ['empty.csv', () => '', 'file_empty', 'empty.csv'],
   ['empty.xlsx', () => '', 'file_empty', 'empty.xlsx'],
   [
@@ -95,7 +102,7 @@ const files: readonly (readonly [string, () => string | Uint8Array, string, ...(
 ]
 
 describe('bad input: a clear error, status 2, and the park as it was', () => {
-  test.each(files)('%s', { timeout: 60_000 }, async (name, content, code, ...named) => {
+  test.for(files)('%s', { timeout: 60_000 }, async ([name, content, code, ...named]) => {
     const folder = parkFolder()
     const before = stateOf(folder)
     const path = join(testFolder(), name)

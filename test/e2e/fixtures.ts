@@ -50,7 +50,8 @@ export const test = base.extend<{ desk: Desk }, WorkerFixtures>({
       if (park !== undefined) await parks.copyTo(park, folders.data)
       const parkdesk = await start(folders, language ?? 'en')
       started.push(parkdesk)
-      await parkdesk.app.context().tracing.start({ snapshots: true })
+      // Actions alone: pictures of every step would double the time of the tests.
+      await parkdesk.app.context().tracing.start({})
       if (language !== undefined && park !== undefined) await parkdesk.prefer(language, theme)
       return parkdesk
     }

@@ -70,7 +70,7 @@ test('the page has nothing of Node and knows the bridge alone', async ({ desk })
       settings: operations('park preferences savePark savePreferences'),
       shell: operations('about appearance cancelJob chooseFile chooseFolder print showInFolder'),
       storage: operations('addSample backup createPark removeSample restore status verify'),
-      tenants: operations(records),
+      tenants: operations(`${records} lookup setHeadcount`),
     },
   })
 })

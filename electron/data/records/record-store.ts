@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid'
 import { AppError } from '@shared/contract/result'
 import type { ChangeAction, FieldChanges } from '@shared/features/history/history.contract'
 import type { FieldValue } from '@shared/kernel/field'
@@ -6,6 +5,7 @@ import type { AnyValues, RecordEnvelope, RegisterName } from '@shared/kernel/reg
 import { appendToLog, type WriteContext } from '../change-log'
 import { addToIndex, removeFromIndex } from '../search-index'
 import { get, prepared, sql, type ReadableDb, type WritableDb } from '../sql'
+import { newId } from './new-id'
 import { recordColumnLists, recordTables, type RecordTable } from './tables'
 import { dropTenantKeys, writeTenantKeys } from './tenant-keys'
 

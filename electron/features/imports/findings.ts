@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { AppError } from '@shared/contract/result'
 import type { Cell } from '@shared/features/imports/cell'
 import type { ImportProblem, RejectReason } from '@shared/features/imports/import'
+import { openScratch } from '../../data/connection'
 import { toAppError } from '../../data/sqlite-errors'
 
 /** A row that was refused, as the file had it. */
@@ -23,6 +23,8 @@ export type FindingsWriter = {
   readonly discard: () => void
 }
 
+type Scratch = ReturnType<typeof openScratch>
+
 /** Findings of a job are looked at right after it; older ones are of nobody's use. */
 const keptFor = 24 * 3_600_000
 
@@ -35,11 +37,6 @@ function fileOf(dataFolder: string, jobId: string): string {
   return join(folderOf(dataFolder), `${jobId}.sqlite`)
 }
 
-function open(file: string, options: Database.Options): Database.Database {
-  const nativeBinding = process.env['PARKDESK_SQLITE_BINDING']
-  return new Database(file, { ...options, ...(nativeBinding ? { nativeBinding } : {}) })
-}
-
 /** A new store for a job's findings. Errors: `data_folder_unwritable`, `disk_full`. */
 export function writeFindings(
   dataFolder: string,
@@ -47,12 +44,12 @@ export function writeFindings(
   headings: readonly string[],
 ): FindingsWriter {
   const file = fileOf(dataFolder, jobId)
-  let db: Database.Database
+  let db: Scratch
   try {
     mkdirSync(folderOf(dataFolder), { recursive: true, mode: 0o700 })
     dropOld(dataFolder)
     rmSync(file, { force: true })
-    db = open(file, {})
+    db = openScratch(file, { readonly: false })
     // A scratch file: were the machine to stop, the job itself would be gone.
     db.pragma('journal_mode = OFF')
     db.pragma('synchronous = OFF')
@@ -75,7 +72,7 @@ function folderError(error: unknown, folder: string): AppError {
   return ofFileSystem && !ofDisk ? new AppError('data_folder_unwritable', { folder }) : failure
 }
 
-function writerOn(db: Database.Database, file: string): FindingsWriter {
+function writerOn(db: Scratch, file: string): FindingsWriter {
   const problem = db.prepare('INSERT INTO problems VALUES (?, ?, ?)')
   const rejected = db.prepare('INSERT INTO rejected VALUES (?, ?, ?)')
   let index = 0
@@ -96,10 +93,10 @@ function writerOn(db: Database.Database, file: string): FindingsWriter {
   }
 }
 
-function withFindings<T>(dataFolder: string, jobId: string, read: (db: Database.Database) => T): T {
+function withFindings<T>(dataFolder: string, jobId: string, read: (db: Scratch) => T): T {
   const file = fileOf(dataFolder, jobId)
   if (!existsSync(file)) throw new AppError('not_found')
-  const db = open(file, { readonly: true })
+  const db = openScratch(file, { readonly: true })
   try {
     return read(db)
   } finally {
@@ -135,7 +132,7 @@ export async function withRejected<T>(
 ): Promise<T> {
   const file = fileOf(dataFolder, jobId)
   if (!existsSync(file)) throw new AppError('not_found')
-  const db = open(file, { readonly: true })
+  const db = openScratch(file, { readonly: true })
   try {
     const { body } = db.prepare('SELECT body FROM headings').get() as { body: string }
     const { total } = db.prepare('SELECT count(*) AS total FROM rejected').get() as { total: number }
@@ -145,7 +142,7 @@ export async function withRejected<T>(
   }
 }
 
-function* rejectedRows(db: Database.Database): Generator<RejectedRow> {
+function* rejectedRows(db: Scratch): Generator<RejectedRow> {
   const rows = db
     .prepare('SELECT row, reason, cells FROM rejected ORDER BY row')
     .iterate() as IterableIterator<{

@@ -6,10 +6,15 @@ import {
   headingsOf,
   type Header,
 } from '@shared/features/imports/find-header'
+import { plausibleFields } from '@shared/features/imports/plausible'
 import { registerNames, type RegisterName } from '@shared/kernel/registers'
 import type { ReadableDb } from '../../data/sql'
-import { firstRows, type ImportFile } from './import-file'
+import { habitsOf } from './file-habits'
+import { firstRows, rowsBelow, type ImportFile } from './import-file'
 import { profileFor } from './profiles.repo'
+
+/** Rows whose values are held against what the headings suggest. */
+const comparedRows = 50
 
 /**
  * The header of a file: at the row the user says, or else where a kept profile or the names of fields are found.
@@ -18,6 +23,19 @@ import { profileFor } from './profiles.repo'
  * @returns undefined when there is none
  */
 export function headerOf(
+  db: ReadableDb,
+  file: ImportFile,
+  register: RegisterName | undefined,
+  headerRow: number | undefined,
+): Header | undefined {
+  const header = locate(db, file, register, headerRow)
+  if (header === undefined) return undefined
+  const rows = firstRows(rowsBelow(file, header), comparedRows)
+  const habits = habitsOf(db, file, header.headings)
+  return { ...header, fields: plausibleFields(header.register, header.headings, header.fields, rows, habits) }
+}
+
+function locate(
   db: ReadableDb,
   file: ImportFile,
   register: RegisterName | undefined,

@@ -34,7 +34,13 @@ export async function inspect(input: InspectInput, context: TaskContext): Promis
     const { fields, profile } = chosenFields(db, header, undefined)
     const { fileName, format, encoding, encodings, delimiter, sheet, sheets } = file
     return {
-      ...{ fileName, format, encoding, encodings, delimiter, sheet, sheets },
+      fileName,
+      format,
+      encoding,
+      encodings,
+      delimiter,
+      sheet,
+      sheets,
       register: header.register,
       headerRow: header.row,
       columns: inspectedColumns(header, fields, firstRows(rowsBelow(file, header), sampleRows)),

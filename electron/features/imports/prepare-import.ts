@@ -1,12 +1,12 @@
 import { AppError } from '@shared/contract/result'
-import { headingLanguage, type Header } from '@shared/features/imports/find-header'
+import type { Header } from '@shared/features/imports/find-header'
 import type { ColumnFields } from '@shared/features/imports/map-columns'
 import { rowReader, type RowReader } from '@shared/features/imports/parse-row'
 import { isEmpty } from '@shared/features/imports/read-cell'
 import type { FileRow } from '@shared/features/imports/cell'
 import type { RegisterName } from '@shared/kernel/registers'
 import type { ReadableDb } from '../../data/sql'
-import { readPark } from '../settings'
+import { habitsOf } from './file-habits'
 import { headerOf } from './header'
 import { openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
 import { chosenFields, type Mapping, type Overrides } from './mapping'
@@ -63,11 +63,7 @@ function withRows(db: ReadableDb, file: ImportFile, header: Header, fields: Colu
       rowCount -= 1
     }
   }
-  const habits = {
-    decimalComma: file.format !== 'json' && headingLanguage(header.headings) === 'ru',
-    timeZone: readPark(db).timeZone,
-    serialDates: file.format === 'xlsx',
-  }
+  const habits = habitsOf(db, file, header.headings)
   return {
     file,
     headings: header.headings,

@@ -110,20 +110,31 @@ export function requestsClosed(
   }
 }
 
-/** Turnaround times, in milliseconds and ascending order, at the given ranks (from 0) of the requests closed in a period. */
+/**
+ * The turnaround times at a rank and the one after it, in milliseconds, of the requests closed in a period.
+ *
+ * @param rank from 0, in ascending order
+ * @param count how many requests were closed in the period; the last of them has no other after it
+ */
 export function turnaroundsAt(
   db: ReadableDb,
   range: Range,
-  ranks: readonly number[],
-): ReadonlyMap<number, number> {
-  const rows = all<{ rank: number; value: number }>(
-    db,
-    sql`SELECT rank, value FROM (
-        SELECT closed_at - received_at AS value, row_number() OVER (ORDER BY closed_at - received_at) - 1 AS rank
-        FROM requests WHERE ${closedIn(range)}
-      ) WHERE rank IN (SELECT value FROM json_each(${JSON.stringify(ranks)}))`,
-  )
-  return new Map(rows.map((row) => [row.rank, row.value]))
+  rank: number,
+  count: number,
+): { readonly below: number; readonly above: number } {
+  const turnaround = sql`SELECT closed_at - received_at AS value FROM requests WHERE ${closedIn(range)}`
+  const wanted = Math.min(2, count - rank)
+  // Counted from the nearer end: SQLite sorts no more rows than up to the last one wanted.
+  const fromEnd = count - rank - wanted
+  const rows =
+    rank <= fromEnd
+      ? all<{ value: number }>(db, sql`${turnaround} ORDER BY value LIMIT ${wanted} OFFSET ${rank}`)
+      : all<{ value: number }>(
+          db,
+          sql`${turnaround} ORDER BY value DESC LIMIT ${wanted} OFFSET ${fromEnd}`,
+        ).reverse()
+  const below = rows[0]?.value ?? 0
+  return { below, above: rows[1]?.value ?? below }
 }
 
 /** Requests received before an instant, not cancelled and not closed before it. */

@@ -96,14 +96,11 @@ function requestFigures(db: ReadableDb, range: repo.Range): PeriodFigures['reque
 
 /** Percentiles of `count` turnaround times in hours, interpolated between the closest ranks as PERCENTILE.INC. */
 function turnaround(db: ReadableDb, range: repo.Range, count: number): (fraction: number) => number | null {
-  if (count === 0) return () => null
-  const rank = (fraction: number) => (count - 1) * fraction
-  const ranks = [0.5, 0.9].flatMap((fraction) => [Math.floor(rank(fraction)), Math.ceil(rank(fraction))])
-  const values = repo.turnaroundsAt(db, range, ranks)
   return (fraction) => {
-    const below = values.get(Math.floor(rank(fraction))) ?? 0
-    const above = values.get(Math.ceil(rank(fraction))) ?? 0
-    return (below + (above - below) * (rank(fraction) % 1)) / hour
+    if (count === 0) return null
+    const rank = (count - 1) * fraction
+    const { below, above } = repo.turnaroundsAt(db, range, Math.floor(rank), count)
+    return (below + (above - below) * (rank % 1)) / hour
   }
 }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import type { ReportFigures } from '@shared/features/reports/figures'
 import type { ReportFormat, ReportKind } from '@shared/features/reports/reports.contract'
@@ -69,11 +70,15 @@ async function save(input: SaveInput, context: TaskContext): Promise<readonly st
   return files.map(({ path }) => path)
 }
 
+/** Makes a folder and those above it, one by one: Node's own `recursive` never ends where a file system refuses oddly. */
 async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await makeFolder(dirname(folder))
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (reason === 'EEXIST') return
     throw new AppError(reason === 'ENOSPC' ? 'disk_full' : 'target_unwritable', { file: folder, reason })
   }
 }

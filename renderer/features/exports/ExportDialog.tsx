@@ -21,13 +21,17 @@ type Props = {
 /** Chooses which rows, in which format and language, and writes them. */
 export function ExportDialog({ register, filter, total, onClose }: Props) {
   const { t } = useTranslation('exports')
-  const format = useFormat()
+  const { language: own } = useFormat()
   const isFiltered = Object.keys(filter).length > 0
   const [onlyFiltered, setOnlyFiltered] = useState(isFiltered)
   const [fileFormat, setFileFormat] = useState<ExportFormat>('xlsx')
-  const [language, setLanguage] = useState(format.language)
+  const [language, setLanguage] = useState(own)
   const { job, write } = useExport(register, onClose)
-  const close = job.running ? () => void job.cancel() : onClose
+  const close = () => {
+    if (job.running) void job.cancel()
+    onClose()
+  }
+  const start = () => void write(fileFormat, language, onlyFiltered ? filter : undefined)
   return (
     <Dialog
       title={t('screen.title')}
@@ -35,31 +39,14 @@ export function ExportDialog({ register, filter, total, onClose }: Props) {
       footer={
         <>
           <Button onClick={close}>{t('screen.cancel')}</Button>
-          <Button
-            type="primary"
-            loading={job.running}
-            onClick={() => void write(fileFormat, language, onlyFiltered ? filter : undefined)}
-          >
+          <Button type="primary" loading={job.running} onClick={start}>
             {t('screen.choose')}
           </Button>
         </>
       }
     >
       <div className="export-form">
-        {isFiltered && (
-          <Radio.Group
-            aria-label={t('screen.rows')}
-            value={onlyFiltered}
-            onChange={(event) => setOnlyFiltered(event.target.value === true)}
-            options={[
-              {
-                value: true,
-                label: t('screen.filtered', { rows: total === undefined ? '…' : format.integer(total) }),
-              },
-              { value: false, label: t('screen.everything') },
-            ]}
-          />
-        )}
+        {isFiltered && <RowsChoice total={total} value={onlyFiltered} onChange={setOnlyFiltered} />}
         <p className="export-label">{t('screen.format')}</p>
         <Radio.Group
           aria-label={t('screen.format')}
@@ -78,6 +65,29 @@ export function ExportDialog({ register, filter, total, onClose }: Props) {
         {job.running && <ProgressLine progress={job.progress} />}
       </div>
     </Dialog>
+  )
+}
+
+type RowsProps = {
+  readonly total: number | undefined
+  readonly value: boolean
+  readonly onChange: (onlyFiltered: boolean) => void
+}
+
+function RowsChoice({ total, value, onChange }: RowsProps) {
+  const { t } = useTranslation('exports')
+  const format = useFormat()
+  const rows = total === undefined ? '…' : format.integer(total)
+  return (
+    <Radio.Group
+      aria-label={t('screen.rows')}
+      value={value}
+      onChange={(event) => onChange(event.target.value === true)}
+      options={[
+        { value: true, label: t('screen.filtered', { rows }) },
+        { value: false, label: t('screen.everything') },
+      ]}
+    />
   )
 }
 

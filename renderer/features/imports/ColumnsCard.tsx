@@ -14,10 +14,8 @@ type Props = { readonly state: ImportState; readonly inspection: FileInspection 
 /** Which column goes to which field, with values of the file beside it, and what is left out. */
 export function ColumnsCard({ state, inspection }: Props) {
   const { t } = useTranslation('imports')
-  const { language } = useLanguage()
-  const { register, columns, profile } = inspection
-  const { mapping, mapColumn, job, check } = state
-  const left = columns.filter(({ index, header }) => mapping[String(index)] === undefined && header !== '')
+  const { register, profile } = inspection
+  const { mapping, job, check } = state
   const missing = missingFields(register, mapping)
   return (
     <Card
@@ -27,46 +25,10 @@ export function ColumnsCard({ state, inspection }: Props) {
       }
     >
       <div className="import-columns">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('screen.column')}</th>
-              <th scope="col">{t('screen.goesTo')}</th>
-              <th scope="col">{t('screen.samples')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map(({ index, header, samples }) => (
-              <tr key={index} className={mapping[String(index)] === undefined ? 'import-left' : undefined}>
-                <th scope="row">{header === '' ? t('screen.noHeading', { number: index + 1 }) : header}</th>
-                <td>
-                  <FieldPick
-                    register={register}
-                    label={t('screen.fieldOf', { column: header })}
-                    value={mapping[String(index)] ?? null}
-                    disabled={job.running}
-                    onChange={(field) => mapColumn(index, field)}
-                  />
-                </td>
-                <td className="import-samples">{samples.slice(0, 3).join(' · ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ColumnTable state={state} inspection={inspection} />
       </div>
       <div className="import-foot">
-        {missing.length > 0 && (
-          <p role="alert" className="import-missing">
-            {t('screen.missing', {
-              fields: missing.map((field) => fieldLabel(register, field, language)).join(', '),
-            })}
-          </p>
-        )}
-        {left.length > 0 && (
-          <p className="import-note">
-            {t('screen.leftOut', { columns: left.map(({ header }) => header).join(', ') })}
-          </p>
-        )}
+        <LeftOut state={state} inspection={inspection} missing={missing} />
         <div className="import-actions">
           <ProfileKeeper register={register} inspection={inspection} mapping={mapping} />
           <Button
@@ -80,6 +42,64 @@ export function ColumnsCard({ state, inspection }: Props) {
         </div>
       </div>
     </Card>
+  )
+}
+
+function ColumnTable({ state, inspection }: Props) {
+  const { t } = useTranslation('imports')
+  const { mapping, mapColumn, job } = state
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('screen.column')}</th>
+          <th scope="col">{t('screen.goesTo')}</th>
+          <th scope="col">{t('screen.samples')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inspection.columns.map(({ index, header, samples }) => (
+          <tr key={index} className={mapping[String(index)] === undefined ? 'import-left' : undefined}>
+            <th scope="row">{header === '' ? t('screen.noHeading', { number: index + 1 }) : header}</th>
+            <td>
+              <FieldPick
+                register={inspection.register}
+                label={t('screen.fieldOf', { column: header })}
+                value={mapping[String(index)] ?? null}
+                disabled={job.running}
+                onChange={(field) => mapColumn(index, field)}
+              />
+            </td>
+            <td className="import-samples">{samples.slice(0, 3).join(' · ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function LeftOut({ state, inspection, missing }: Props & { readonly missing: readonly string[] }) {
+  const { t } = useTranslation('imports')
+  const { language } = useLanguage()
+  const { register, columns } = inspection
+  const left = columns.filter(
+    ({ index, header }) => state.mapping[String(index)] === undefined && header !== '',
+  )
+  return (
+    <>
+      {missing.length > 0 && (
+        <p role="alert" className="import-missing">
+          {t('screen.missing', {
+            fields: missing.map((field) => fieldLabel(register, field, language)).join(', '),
+          })}
+        </p>
+      )}
+      {left.length > 0 && (
+        <p className="import-note">
+          {t('screen.leftOut', { columns: left.map(({ header }) => header).join(', ') })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { InputNumber, Select } from 'antd'
-import { useId, type ReactNode } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '@shared/features/imports/import'
 import { registerNames } from '@shared/kernel/registers'
@@ -13,61 +13,41 @@ export function FileCard({ state, inspection }: Props) {
   const { t } = useTranslation('imports')
   const { job, readAs } = state
   const { format, register, sheet, sheets, encoding, encodings, delimiter, headerRow } = inspection
+  const disabled = job.running
   return (
     <Card title={t('screen.file')} extra={<Tag tone="accent">{t(`screen.format.${format}`)}</Tag>}>
       <div className="import-reading">
-        <Labelled label={t('screen.register')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={register}
-              disabled={job.running}
-              options={registerNames.map((name) => ({ value: name, label: t(`screen.register.${name}`) }))}
-              onChange={(next) => void readAs({ register: next })}
-            />
-          )}
-        </Labelled>
+        <Choice
+          label={t('screen.register')}
+          value={register}
+          disabled={disabled}
+          options={registerNames.map((name) => ({ value: name, label: t(`screen.register.${name}`) }))}
+          onChange={(next) => void readAs({ register: registerNames.find((name) => name === next) })}
+        />
         {sheet !== null && (
-          <Labelled label={t('screen.sheet')}>
-            {(id) => (
-              <Select
-                id={id}
-                value={sheet}
-                disabled={job.running}
-                options={sheets.map((name) => ({ value: name, label: name }))}
-                onChange={(next) => void readAs({ sheet: next, headerRow: undefined })}
-              />
-            )}
-          </Labelled>
+          <Choice
+            label={t('screen.sheet')}
+            value={sheet}
+            disabled={disabled}
+            options={sheets.map(ownName)}
+            onChange={(next) => void readAs({ sheet: next, headerRow: undefined })}
+          />
         )}
         {encoding !== null && (
-          <Labelled label={t('screen.encoding')}>
-            {(id) => (
-              <Select
-                id={id}
-                value={encoding}
-                disabled={job.running}
-                options={[...new Set([encoding, ...encodings])].map((name) => ({ value: name, label: name }))}
-                onChange={(next) => void readAs({ encoding: next })}
-              />
-            )}
-          </Labelled>
+          <Choice
+            label={t('screen.encoding')}
+            value={encoding}
+            disabled={disabled}
+            options={[...new Set([encoding, ...encodings])].map(ownName)}
+            onChange={(next) => void readAs({ encoding: next })}
+          />
         )}
-        <Labelled label={t('screen.headerRow')}>
-          {(id) => (
-            <InputNumber
-              id={id}
-              min={1}
-              max={200}
-              precision={0}
-              value={headerRow}
-              disabled={job.running}
-              onChange={(next) => {
-                if (typeof next === 'number') void readAs({ headerRow: next })
-              }}
-            />
-          )}
-        </Labelled>
+        <HeaderRow
+          key={headerRow}
+          value={headerRow}
+          disabled={disabled}
+          onChange={(next) => void readAs({ headerRow: next })}
+        />
         {delimiter !== null && (
           <p className="import-note">
             {t('screen.delimiter', { sign: delimiterName(delimiter, t('screen.tab')) })}
@@ -78,22 +58,60 @@ export function FileCard({ state, inspection }: Props) {
   )
 }
 
-function delimiterName(delimiter: string, tab: string): string {
-  return delimiter === '\t' ? tab : delimiter
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly disabled: boolean
+  readonly options: { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
 }
 
-function Labelled({
-  label,
-  children,
-}: {
-  readonly label: string
-  readonly children: (id: string) => ReactNode
-}) {
+function Choice({ label, ...rest }: ChoiceProps) {
   const id = useId()
   return (
     <div className="import-labelled">
       <label htmlFor={id}>{label}</label>
-      {children(id)}
+      <Select id={id} {...rest} />
     </div>
   )
+}
+
+function ownName(name: string) {
+  return { value: name, label: name }
+}
+
+type RowProps = {
+  readonly value: number
+  readonly disabled: boolean
+  readonly onChange: (row: number) => void
+}
+
+function HeaderRow({ value, disabled, onChange }: RowProps) {
+  const { t } = useTranslation('imports')
+  const id = useId()
+  const [typed, setTyped] = useState<number | null>(value)
+  // Reading the file anew for every digit would take the input away under the fingers.
+  const settle = () => {
+    if (typed !== null && typed !== value) onChange(typed)
+  }
+  return (
+    <div className="import-labelled">
+      <label htmlFor={id}>{t('screen.headerRow')}</label>
+      <InputNumber
+        id={id}
+        min={1}
+        max={200}
+        precision={0}
+        value={typed}
+        disabled={disabled}
+        onChange={setTyped}
+        onBlur={settle}
+        onPressEnter={settle}
+      />
+    </div>
+  )
+}
+
+function delimiterName(delimiter: string, tab: string): string {
+  return delimiter === '\t' ? tab : delimiter
 }

@@ -1,16 +1,16 @@
 import { Button } from 'antd'
 import { FileSpreadsheet } from 'lucide-react'
-import { useState, type DragEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client'
 import { useNotify } from '../../ui'
+import { useLatest } from '../../ui/use-latest'
 import type { FileChoice } from './use-import'
 
-/** Takes a workbook, chosen in a dialog or dropped here. */
+/** Takes a workbook, chosen in a dialog or dropped anywhere on the window. */
 export function FileDrop({ onFile }: { readonly onFile: (file: FileChoice) => void }) {
   const { t } = useTranslation('imports')
   const notify = useNotify()
-  const [over, setOver] = useState(false)
   const take = async (chosen: Promise<FileChoice | null>) => {
     try {
       const file = await chosen
@@ -19,22 +19,11 @@ export function FileDrop({ onFile }: { readonly onFile: (file: FileChoice) => vo
       notify.failed(error)
     }
   }
-  const dropped = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file !== undefined) void take(window.parkdesk.droppedFile(file))
-  }
+  const isOver = useDroppedFile((file) => void take(window.parkdesk.droppedFile(file)))
   return (
     <section
-      className={over ? 'import-drop import-drop-over' : 'import-drop'}
+      className={isOver ? 'import-drop import-drop-over' : 'import-drop'}
       aria-label={t('screen.choose')}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={dropped}
     >
       <FileSpreadsheet size={32} strokeWidth={1.4} aria-hidden />
       <p className="import-drop-title">{t('screen.drop')}</p>
@@ -47,4 +36,32 @@ export function FileDrop({ onFile }: { readonly onFile: (file: FileChoice) => vo
       </Button>
     </section>
   )
+}
+
+/** Calls back with a file that is dropped; answers whether one is held over the window. */
+function useDroppedFile(onDrop: (file: File) => void): boolean {
+  const [isOver, setIsOver] = useState(false)
+  const latest = useLatest(onDrop)
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      event.preventDefault()
+      setIsOver(true)
+    }
+    const left = () => setIsOver(false)
+    const dropped = (event: DragEvent) => {
+      event.preventDefault()
+      setIsOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (file !== undefined) latest.current(file)
+    }
+    window.addEventListener('dragover', over)
+    window.addEventListener('dragleave', left)
+    window.addEventListener('drop', dropped)
+    return () => {
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('dragleave', left)
+      window.removeEventListener('drop', dropped)
+    }
+  }, [latest])
+  return isOver
 }

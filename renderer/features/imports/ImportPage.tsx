@@ -52,14 +52,14 @@ function Opened({ state }: { readonly state: ImportState }) {
   const isDone = finding?.kind === 'run'
   return (
     <>
-      {finding !== null && <OutcomeCard key={finding.jobId} state={state} finding={finding} />}
+      {finding !== null && <OutcomeCard key={`outcome ${finding.jobId}`} state={state} finding={finding} />}
       {failure !== null && (
         <Card>
           <ErrorState error={failure} />
         </Card>
       )}
       {job.running && <Running state={state} />}
-      {finding !== null && <Problems key={finding.jobId} finding={finding} />}
+      {finding !== null && <Problems key={`problems ${finding.jobId}`} finding={finding} />}
       {!isDone && (
         <>
           <FileCard state={state} inspection={inspection} />

@@ -49,7 +49,7 @@ export function ProfileKeeper({ register, inspection, mapping }: Props) {
           <label htmlFor={id}>{t('screen.profileName')}</label>
           <Input
             id={id}
-            
+
             maxLength={80}
             value={name}
             onChange={(event) => setName(event.target.value)}

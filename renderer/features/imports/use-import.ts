@@ -44,50 +44,12 @@ type Opened = { readonly file: FileChoice; readonly inspection: FileInspection; 
 /** The way of a file into a register: opened, mapped, checked, taken in. */
 export function useImport(): ImportState {
   const job = useJob()
-  const notify = useNotify()
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const [mapping, setMapping] = useState<Mapping>({})
-  const [finding, setFinding] = useState<Finding | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
-
-  const inspect = async (file: FileChoice, reading: Reading, register?: RegisterName) => {
-    setFailure(null)
-    try {
-      const inspection = await job.run((jobId) =>
-        api.imports.inspect({ jobId, file: file.token, register, reading }),
-      )
-      setOpened({ file, inspection, reading })
-      setMapping(mappingOf(inspection))
-      setFinding(null)
-    } catch (error) {
-      if (failureOf(error).code !== 'cancelled') setFailure(error)
-    }
-  }
-
-  const go = async (kind: Finding['kind']) => {
-    if (opened === null) return
-    const { file, inspection, reading } = opened
-    setFailure(null)
-    try {
-      const source = {
-        register: inspection.register,
-        file: file.token,
-        reading: { ...reading, headerRow: inspection.headerRow },
-        mapping: { ...mapping },
-      }
-      const finding = await job.run(async (jobId) => {
-        const outcome = await (kind === 'run'
-          ? api.imports.run({ jobId, ...source })
-          : api.imports.dryRun({ jobId, ...source }))
-        return { kind, jobId, outcome }
-      })
-      setFinding(finding)
-    } catch (error) {
-      if (failureOf(error).code === 'cancelled') notify.failed(error)
-      else setFailure(error)
-    }
-  }
-
+  const [finding, setFinding] = useState<Finding | null>(null)
+  const { opened, setOpened, mapping, setMapping, inspect } = useInspection(job, setFailure, () =>
+    setFinding(null),
+  )
+  const go = useRun(job, opened, mapping, setFailure, setFinding)
   return {
     job,
     file: opened?.file ?? null,
@@ -112,6 +74,58 @@ export function useImport(): ImportState {
       setFinding(null)
       setFailure(null)
     },
+  }
+}
+
+function useInspection(job: Job, onFailure: (error: unknown) => void, onOpened: () => void) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [mapping, setMapping] = useState<Mapping>({})
+  const inspect = async (file: FileChoice, reading: Reading, register?: RegisterName) => {
+    onFailure(null)
+    try {
+      const inspection = await job.run((jobId) =>
+        api.imports.inspect({ jobId, file: file.token, register, reading }),
+      )
+      setOpened({ file, inspection, reading })
+      setMapping(mappingOf(inspection))
+      onOpened()
+    } catch (error) {
+      if (failureOf(error).code !== 'cancelled') onFailure(error)
+    }
+  }
+  return { opened, setOpened, mapping, setMapping, inspect }
+}
+
+function useRun(
+  job: Job,
+  opened: Opened | null,
+  mapping: Mapping,
+  onFailure: (error: unknown) => void,
+  onFinding: (finding: Finding) => void,
+) {
+  const notify = useNotify()
+  return async (kind: Finding['kind']) => {
+    if (opened === null) return
+    const { file, inspection, reading } = opened
+    onFailure(null)
+    const source = {
+      register: inspection.register,
+      file: file.token,
+      reading: { ...reading, headerRow: inspection.headerRow },
+      mapping: { ...mapping },
+    }
+    try {
+      const finding = await job.run(async (jobId) => {
+        const outcome = await (kind === 'run'
+          ? api.imports.run({ jobId, ...source })
+          : api.imports.dryRun({ jobId, ...source }))
+        return { kind, jobId, outcome }
+      })
+      onFinding(finding)
+    } catch (error) {
+      if (failureOf(error).code === 'cancelled') notify.failed(error)
+      else onFailure(error)
+    }
   }
 }
 

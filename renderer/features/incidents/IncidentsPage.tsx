@@ -43,15 +43,7 @@ export function IncidentsPage() {
     }),
     [t],
   )
-  return (
-    <RegisterPage
-      register="incidents"
-      words={words}
-      columns={columns}
-      views={usualViews}
-      head={head}
-    />
-  )
+  return <RegisterPage register="incidents" words={words} columns={columns} views={usualViews} head={head} />
 }
 
 function head(row: AnyRow) {

@@ -26,6 +26,8 @@ export function useConflict(
   const ask = async (mine: Values) => {
     if (base === null) return null
     const stored = await recordApis[register].get(base.id)
+    // The other change was the same one: there is nothing left to choose or to store.
+    if (Object.keys(mine).every((field) => mine[field] === stored[field])) return stored.id
     return await new Promise<string | null>((resolve) => {
       setQuestion({
         mine,
@@ -46,25 +48,12 @@ type Props = { readonly register: RegisterName; readonly base: AnyRow | null; re
 
 function ConflictDialog({ register, base, question }: Props) {
   const { t } = useTranslation('registers')
-  const notify = useNotify()
-  const { mine, stored, answer } = question
-  const fields = Object.keys(mine).filter((field) => mine[field] !== stored[field])
+  const { answer } = question
   const [keepStored, setKeepStored] = useState<ReadonlySet<string>>(new Set())
+  const save = useSaveChoice(register, question, keepStored)
   const choose = (field: string, isStored: boolean) => {
     const others = [...keepStored].filter((other) => other !== field)
     setKeepStored(new Set(isStored ? [...others, field] : others))
-  }
-  const save = async () => {
-    const values = Object.fromEntries(
-      fields.filter((field) => !keepStored.has(field)).map((field) => [field, mine[field] ?? null]),
-    )
-    try {
-      if (Object.keys(values).length > 0) await recordApis[register].update(stored, values)
-      answer(stored.id)
-    } catch (error) {
-      notify.failed(error)
-      answer(null)
-    }
   }
   return (
     <Dialog
@@ -80,29 +69,62 @@ function ConflictDialog({ register, base, question }: Props) {
       }
     >
       <p>{t('conflict.text')}</p>
-      <table className="conflict">
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.before')}</th>
-            <th scope="col">{t('conflict.mine')}</th>
-            <th scope="col">{t('conflict.stored')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <ConflictRow
-              key={field}
-              {...{ register, field, stored }}
-              base={base}
-              mine={{ ...stored, ...mine }}
-              keepsStored={keepStored.has(field)}
-              onChoose={(isStored) => choose(field, isStored)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ConflictTable {...{ register, base, question, keepStored }} onChoose={choose} />
     </Dialog>
+  )
+}
+
+function useSaveChoice(
+  register: RegisterName,
+  { mine, stored, answer }: Question,
+  keepStored: ReadonlySet<string>,
+) {
+  const notify = useNotify()
+  return async () => {
+    const kept = Object.entries(mine).filter(
+      ([field, value]) => value !== stored[field] && !keepStored.has(field),
+    )
+    try {
+      if (kept.length > 0) await recordApis[register].update(stored, Object.fromEntries(kept))
+      answer(stored.id)
+    } catch (error) {
+      notify.failed(error)
+      answer(null)
+    }
+  }
+}
+
+type TableProps = Props & {
+  readonly keepStored: ReadonlySet<string>
+  readonly onChoose: (field: string, isStored: boolean) => void
+}
+
+function ConflictTable({ register, base, question, keepStored, onChoose }: TableProps) {
+  const { t } = useTranslation('registers')
+  const { mine, stored } = question
+  const fields = Object.keys(mine).filter((field) => mine[field] !== stored[field])
+  return (
+    <table className="conflict">
+      <thead>
+        <tr>
+          <th scope="col">{t('conflict.field')}</th>
+          <th scope="col">{t('conflict.before')}</th>
+          <th scope="col">{t('conflict.mine')}</th>
+          <th scope="col">{t('conflict.stored')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <ConflictRow
+            key={field}
+            {...{ register, field, stored, base }}
+            mine={{ ...stored, ...mine }}
+            keepsStored={keepStored.has(field)}
+            onChoose={(isStored) => onChoose(field, isStored)}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { ListFilter } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@shared/contract/page'
 import { fieldLabel } from '@shared/kernel/field-labels'
@@ -18,32 +18,20 @@ type Props = { readonly register: RegisterName; readonly state: RegisterState }
 /** The conditions in force, each as a chip that can be changed or taken away. */
 export function FilterBar({ register, state }: Props) {
   const { t } = useTranslation('registers')
-  const [editing, setEditing] = useState<string | null>(null)
   const { filter, setFilter } = state
   const conditions = filter.conditions ?? []
   const keep = (condition: Condition | null, field: string) => {
     const others = conditions.filter((other) => other.field !== field)
     setFilter({ ...filter, conditions: condition === null ? others : [...others, condition] })
-    setEditing(null)
   }
-  const editor = (condition: Condition | undefined) => (
-    <FilterEditor
-      key={condition?.field ?? 'new'}
-      register={register}
-      condition={condition}
-      onApply={(next) => keep(next, next.field)}
-    />
-  )
   return (
     <>
       {conditions.map((condition) => (
-        <Popover
+        <EditorLayer
           key={condition.field}
-          trigger="click"
-          open={editing === condition.field}
-          onOpenChange={(open) => setEditing(open ? condition.field : null)}
-          destroyOnHidden
-          content={editor(condition)}
+          register={register}
+          condition={condition}
+          onApply={(next) => keep(next, next.field)}
         >
           <span>
             <ConditionChip
@@ -52,7 +40,7 @@ export function FilterBar({ register, state }: Props) {
               onRemove={() => keep(null, condition.field)}
             />
           </span>
-        </Popover>
+        </EditorLayer>
       ))}
       {filter.batchId !== undefined && (
         <Chip
@@ -63,22 +51,48 @@ export function FilterBar({ register, state }: Props) {
           {t('filter.batch')}
         </Chip>
       )}
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        open={editing === ''}
-        onOpenChange={(open) => setEditing(open ? '' : null)}
-        destroyOnHidden
-        content={editor(undefined)}
-      >
+      <EditorLayer register={register} condition={undefined} onApply={(next) => keep(next, next.field)}>
         <Button icon={<ListFilter size={16} strokeWidth={1.6} aria-hidden />}>{t('filter.add')}</Button>
-      </Popover>
+      </EditorLayer>
       {(conditions.length > 0 || filter.batchId !== undefined) && (
         <Button type="text" onClick={() => setFilter({ ...filter, conditions: [], batchId: undefined })}>
           {t('filter.clear')}
         </Button>
       )}
     </>
+  )
+}
+
+type LayerProps = {
+  readonly register: RegisterName
+  readonly condition: Condition | undefined
+  readonly onApply: (condition: Condition) => void
+  readonly children: ReactNode
+}
+
+/** Opens the editor of a condition under what it is about. */
+function EditorLayer({ register, condition, onApply, children }: LayerProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={open}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={
+        <FilterEditor
+          register={register}
+          condition={condition}
+          onApply={(next) => {
+            setOpen(false)
+            onApply(next)
+          }}
+        />
+      }
+    >
+      {children}
+    </Popover>
   )
 }
 
@@ -108,14 +122,11 @@ function useConditionWords(register: RegisterName, condition: Condition): Condit
   const ids = isTenant ? (condition.in ?? []).filter((id) => typeof id === 'string') : []
   const tenants = useQueries({ queries: ids.map((id) => apiQuery('tenants', 'get', { id })) })
   const names = new Map(tenants.map((query, index) => [ids[index], query.data?.tenant.name]))
-  return useMemo(
-    () => ({
-      empty: t('filter.empty'),
-      from: (value) => t('filter.from', { value }),
-      to: (value) => t('filter.to', { value }),
-      span: (from, to) => t('filter.span', { from, to }),
-      tenant: (id) => names.get(id) ?? '…',
-    }),
-    [t, names],
-  )
+  return {
+    empty: t('filter.empty'),
+    from: (value) => t('filter.from', { value }),
+    to: (value) => t('filter.to', { value }),
+    span: (from, to) => t('filter.span', { from, to }),
+    tenant: (id) => names.get(id) ?? '…',
+  }
 }

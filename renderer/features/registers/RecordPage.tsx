@@ -62,7 +62,6 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
   const { t } = useTranslation('registers')
   const navigate = useNavigate()
   const notify = useNotify()
-  const actions = useRecordActions(register)
   const isDeleted = row.deletedAt !== null
   const edit = () => void navigate({ to: `/${register}/$id/edit`, params: { id: row.id } })
   useEditKey(edit, !isDeleted)
@@ -82,32 +81,40 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
         >
           {t('print')}
         </Button>
-        {isDeleted ? (
-          <Button
-            icon={<RotateCcw size={16} strokeWidth={1.6} aria-hidden />}
-            onClick={() => void actions.restore(row)}
-          >
-            {t('restore')}
-          </Button>
-        ) : (
-          <>
-            <Button
-              icon={<Trash2 size={16} strokeWidth={1.6} aria-hidden />}
-              onClick={() =>
-                void actions
-                  .remove(row)
-                  .then((removed) => (removed ? navigate({ to: `/${register}` }) : undefined))
-              }
-            >
-              {t('remove')}
-            </Button>
-            <Button type="primary" icon={<Pencil size={16} strokeWidth={1.6} aria-hidden />} onClick={edit}>
-              {t('edit')}
-            </Button>
-          </>
-        )}
+        <ChangeButtons register={register} row={row} onEdit={edit} />
       </div>
     </header>
+  )
+}
+
+type ChangeProps = { readonly register: RegisterName; readonly row: AnyRow; readonly onEdit: () => void }
+
+function ChangeButtons({ register, row, onEdit }: ChangeProps) {
+  const { t } = useTranslation('registers')
+  const navigate = useNavigate()
+  const actions = useRecordActions(register)
+  const remove = async () => {
+    if (await actions.remove(row)) await navigate({ to: `/${register}` })
+  }
+  if (row.deletedAt !== null) {
+    return (
+      <Button
+        icon={<RotateCcw size={16} strokeWidth={1.6} aria-hidden />}
+        onClick={() => void actions.restore(row)}
+      >
+        {t('restore')}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Button icon={<Trash2 size={16} strokeWidth={1.6} aria-hidden />} onClick={() => void remove()}>
+        {t('remove')}
+      </Button>
+      <Button type="primary" icon={<Pencil size={16} strokeWidth={1.6} aria-hidden />} onClick={onEdit}>
+        {t('edit')}
+      </Button>
+    </>
   )
 }
 

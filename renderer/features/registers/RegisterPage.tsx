@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Import, Plus } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FilterInput } from '@shared/contract/page'
 import type { RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
 import { Page, PageHeader } from '../../ui'
@@ -44,7 +45,6 @@ export type RegisterPageProps = {
 /** The screen of a register: views, filter, list, and the selected record beside it. */
 export function RegisterPage(props: RegisterPageProps) {
   const { register, words, columns, views, head, more } = props
-  const { t } = useTranslation('registers')
   const navigate = useNavigate()
   const state = useRegisterState(register)
   const layout = useLayout(register)
@@ -52,7 +52,7 @@ export function RegisterPage(props: RegisterPageProps) {
     queryKey: [register, 'count', state.filter],
     queryFn: () => recordApis[register].count(state.filter),
   })
-  const [range, setRange] = useState<readonly [number, number] | null>(null)
+  const [range, setRange] = useState<Range | null>(null)
   const open = useCallback(
     (row: AnyRow) => void navigate({ to: `/${register}/$id`, params: { id: row.id } }),
     [navigate, register],
@@ -66,41 +66,21 @@ export function RegisterPage(props: RegisterPageProps) {
         title={words.title}
         aside={<CountWords total={count.data} range={range} />}
         actions={
-          <>
-            <DraftsButton register={register} />
-            <Button
-              icon={<Import size={16} strokeWidth={1.6} aria-hidden />}
-              onClick={() => void navigate({ to: '/import' })}
-            >
-              {t('import')}
-            </Button>
-            <ExportButton register={register} filter={state.filter} total={count.data} />
-            <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
-              {words.create}
-            </Button>
-          </>
+          <RegisterActions {...{ register, words, create }} filter={state.filter} total={count.data} />
         }
       />
       <ViewChips register={register} views={views} words={words.views} state={state} />
-      <RegisterTools
-        register={register}
-        state={state}
-        columns={columns}
-        layout={layout}
-        searchHint={words.search}
-      />
+      <RegisterTools {...{ register, state, columns, layout }} searchHint={words.search} />
       <div className="register-split">
         <RegisterBody
           {...{ register, words, columns, state, layout, open, create }}
           total={count.data}
-          onRange={useMemo(() => (first: number, last: number) => setRange([first, last]), [])}
+          onRange={(first, last) => setRange((before) => moved(before, { first, last }))}
         />
         {state.selected !== null && (
           <RecordPanel
-            register={register}
+            {...{ register, head, more }}
             id={state.selected}
-            head={head}
-            more={more}
             onClose={() => state.setSelected(null)}
           />
         )}
@@ -109,18 +89,47 @@ export function RegisterPage(props: RegisterPageProps) {
   )
 }
 
-function CountWords({
-  total,
-  range,
-}: {
+type ActionsProps = {
+  readonly register: RegisterName
+  readonly words: RegisterWords
+  readonly filter: FilterInput
   readonly total: number | undefined
-  readonly range: readonly [number, number] | null
-}) {
+  readonly create: () => void
+}
+
+function RegisterActions({ register, words, filter, total, create }: ActionsProps) {
+  const { t } = useTranslation('registers')
+  const navigate = useNavigate()
+  return (
+    <>
+      <DraftsButton register={register} />
+      <Button
+        icon={<Import size={16} strokeWidth={1.6} aria-hidden />}
+        onClick={() => void navigate({ to: '/import' })}
+      >
+        {t('import')}
+      </Button>
+      <ExportButton register={register} filter={filter} total={total} />
+      <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
+        {words.create}
+      </Button>
+    </>
+  )
+}
+
+/** First and last row in sight, from 1. */
+type Range = { readonly first: number; readonly last: number }
+
+function moved(before: Range | null, now: Range): Range {
+  return before?.first === now.first && before.last === now.last ? before : now
+}
+
+function CountWords({ total, range }: { readonly total: number | undefined; readonly range: Range | null }) {
   const { t } = useTranslation('registers')
   const format = useFormat()
   if (total === undefined) return null
   if (total === 0 || range === null) return t('count', { total: format.integer(total) })
-  const [first, last] = range
+  const { first, last } = range
   return t('range', {
     first: format.integer(Math.min(first, total)),
     last: format.integer(Math.min(last, total)),

@@ -1,8 +1,9 @@
 import { Input } from 'antd'
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RegisterName } from '@shared/kernel/registers'
 import { ColumnChooser, type RegisterColumn } from '../../ui/register'
+import { useLatest } from '../../ui/use-latest'
 import { FilterBar } from './FilterBar'
 import type { AnyRow } from './record-api'
 import type { RegisterState } from './register-search'
@@ -35,17 +36,27 @@ export function RegisterTools({ register, state, columns, layout, searchHint }: 
 function SearchBox({ state, hint }: { readonly state: RegisterState; readonly hint: string }) {
   const inForce = state.filter.text ?? ''
   const [typed, setTyped] = useState(inForce)
-  const composing = useRef(false)
-  const latest = useRef(state)
-  latest.current = state
-  useEffect(() => setTyped(inForce), [inForce])
+  // The text that was last asked for and the one last seen in force: only a change from elsewhere may replace what is
+  // being typed.
+  const [asked, setAsked] = useState(inForce)
+  const [seen, setSeen] = useState(inForce)
+  if (seen !== inForce) {
+    setSeen(inForce)
+    if (inForce !== asked) {
+      setAsked(inForce)
+      setTyped(inForce)
+    }
+  }
+  const [composing, setComposing] = useState(false)
+  const latest = useLatest(state)
   useEffect(() => {
-    if (typed === inForce) return undefined
+    if (composing || typed === asked) return undefined
     const timer = setTimeout(() => {
-      if (!composing.current) latest.current.setFilter({ ...latest.current.filter, text: typed })
+      setAsked(typed)
+      latest.current.setFilter({ ...latest.current.filter, text: typed })
     }, typingPause)
     return () => clearTimeout(timer)
-  }, [typed, inForce])
+  }, [asked, composing, latest, typed])
   return (
     <Input
       className="register-search"
@@ -56,13 +67,13 @@ function SearchBox({ state, hint }: { readonly state: RegisterState; readonly hi
       maxLength={200}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      onCompositionStart={() => (composing.current = true)}
-      onCompositionEnd={(event) => {
-        composing.current = false
-        setTyped(event.currentTarget.value)
-        // Nothing more is typed after the last word is accepted, so the pause would never begin again.
-        latest.current.setFilter({ ...latest.current.filter, text: event.currentTarget.value })
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        document.querySelector<HTMLElement>('.register .ag-row[row-index="0"] .ag-cell')?.focus()
       }}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
     />
   )
 }

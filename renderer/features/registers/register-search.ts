@@ -34,7 +34,7 @@ export function useRegisterState(register: RegisterName): RegisterState {
   const search = useMemo(() => searchSchema.parse(JSON.parse(key)), [key])
   const go = useCallback(
     (change: RegisterSearch, replace: boolean) => {
-      const next = { ...search, ...change }
+      const next = { ...search, filter: compact(search.filter ?? {}), ...change }
       void navigate({ to: `/${register}`, search: next, replace })
     },
     [navigate, register, search],

@@ -6,7 +6,8 @@ import { reportKinds, type ReportKind } from '@shared/features/reports/reports.c
 import { languages } from '@shared/kernel/language'
 import { useFormat } from '../../i18n/format'
 import { IconButton, useNow } from '../../ui'
-import { lastPeriod, movedPeriod, type ReportChoice } from './use-report-choice'
+import { lastPeriod, movedPeriod } from './periods'
+import type { ReportChoice } from './use-report-choice'
 
 /** Periods offered in the list; the arrows lead further back. */
 const offered = { monthly: 24, quarterly: 12, annual: 8 } as const satisfies Record<ReportKind, number>

@@ -34,7 +34,10 @@ function SaveDialog({ choice, onClose }: { readonly choice: ReportChoice; readon
   const [formats, setFormats] = useState<readonly ReportFormat[]>(['pdf', 'xlsx'])
   const [chosen, setChosen] = useState<readonly Language[]>([choice.language])
   const { job, written, write } = useSave(choice)
-  const close = job.running ? () => void job.cancel() : onClose
+  const close = () => {
+    if (job.running) void job.cancel()
+    onClose()
+  }
   return (
     <Dialog
       title={t('screen.saveTitle')}

@@ -20,13 +20,13 @@ export function RequestsPage() {
         tenantId: { width: 190, importance: 1, grows: true },
         subject: { width: 200, importance: 1, grows: true },
         dueAt: {
-          width: 132,
+          width: 120,
           importance: 1,
           label: t('timeLeft'),
           render: (row) => <TimeLeft row={row} short />,
         },
         status: {
-          width: format.language === 'ru' ? 176 : 140,
+          width: format.language === 'zh' ? 132 : 176,
           importance: 1,
           render: (row) => <StatusTag row={row} />,
         },
@@ -48,15 +48,7 @@ export function RequestsPage() {
     }),
     [t],
   )
-  return (
-    <RegisterPage
-      register="requests"
-      words={words}
-      columns={columns}
-      views={usualViews}
-      head={head}
-    />
-  )
+  return <RegisterPage register="requests" words={words} columns={columns} views={usualViews} head={head} />
 }
 
 function head(row: AnyRow) {

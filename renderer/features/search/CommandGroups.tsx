@@ -13,8 +13,8 @@ const screens = [
   { command: 'requests', keys: 'Ctrl 3' },
   { command: 'incidents', keys: 'Ctrl 4' },
   { command: 'reports', keys: 'Ctrl 5' },
-  { command: 'import', keys: 'Ctrl 6' },
-  { command: 'settings', keys: 'Ctrl 7' },
+  { command: 'import', keys: 'Ctrl Shift I' },
+  { command: 'settings', keys: 'Ctrl 6' },
   { command: 'about' },
 ] as const satisfies readonly Entry[]
 

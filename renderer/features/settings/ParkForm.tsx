@@ -70,11 +70,13 @@ type NamesProps = {
 
 function NameFields(props: NamesProps) {
   const { t } = useTranslation('settings')
+  const own = useLanguage().language
+  const ownFirst = [own, ...languages.filter((language) => language !== own)]
   return (
     <fieldset className="park-names">
       <legend>{t('park.names')}</legend>
       <p className="park-hint">{t('park.namesHint')}</p>
-      {languages.map((language) => (
+      {ownFirst.map((language) => (
         <NameField key={language} language={language} {...props} />
       ))}
       {props.invalid && (

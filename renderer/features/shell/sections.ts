@@ -21,7 +21,7 @@ export type SectionPath = `/${SectionName}`
 
 export type Section = { readonly name: SectionName; readonly path: SectionPath; readonly icon: LucideIcon }
 
-/** The sections of the navigation, divided by use. The order is that of Ctrl+1, Ctrl+2 and so on. */
+/** The sections of the navigation, divided by use. */
 export const sectionGroups: readonly (readonly Section[])[] = [
   [
     { name: 'overview', path: '/overview', icon: House },
@@ -37,3 +37,6 @@ export const sectionGroups: readonly (readonly Section[])[] = [
 ]
 
 export const sections: readonly Section[] = sectionGroups.flat()
+
+/** Opened by Ctrl+1 to Ctrl+6, as in the application's menu; the import has letters of its own there. */
+export const numberedSections: readonly Section[] = sections.filter(({ name }) => name !== 'import')

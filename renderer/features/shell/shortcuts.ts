@@ -1,5 +1,5 @@
 import type { MenuCommand } from '@shared/contract/contract'
-import { sections } from './sections'
+import { numberedSections } from './sections'
 
 /** The keys of an event, as far as shortcuts look at them. */
 export type Keys = Pick<KeyboardEvent, 'altKey' | 'code' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey'>
@@ -12,7 +12,12 @@ const withControl: Readonly<Record<string, KeyCommand>> = {
   KeyN: 'newRecord',
   KeyP: 'print',
 }
-const withControlShift: Readonly<Record<string, KeyCommand>> = { KeyF: 'find', KeyN: 'newRequest' }
+const withControlShift: Readonly<Record<string, KeyCommand>> = {
+  KeyE: 'export',
+  KeyF: 'find',
+  KeyI: 'import',
+  KeyN: 'newRequest',
+}
 const withAlt: Readonly<Record<string, KeyCommand>> = { ArrowLeft: 'back', ArrowRight: 'forward' }
 const alone: Readonly<Record<string, KeyCommand>> = { F1: 'shortcuts', F5: 'refresh' }
 
@@ -28,5 +33,5 @@ export function commandOfKeys(event: Keys, typing: boolean): KeyCommand | undefi
 
 function sectionOf(code: string): KeyCommand | undefined {
   const digit = /^Digit([1-9])$/u.exec(code)?.[1]
-  return digit === undefined ? undefined : sections[Number(digit) - 1]?.name
+  return digit === undefined ? undefined : numberedSections[Number(digit) - 1]?.name
 }

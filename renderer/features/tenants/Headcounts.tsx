@@ -125,26 +125,36 @@ function ReturnForm({ onRecord }: FormProps) {
         <label htmlFor={`${id}-day`}>{t('headcount.asOf')}</label>
         <DateInput id={`${id}-day`} value={values.asOf} onChange={(asOf) => setValues({ ...values, asOf })} />
       </div>
-      <div>
-        <label htmlFor={`${id}-all`}>{t('headcount.employees')}</label>
-        <NumberInput
-          id={`${id}-all`}
-          scale={0}
-          value={values.employees}
-          onChange={(employees) => setValues({ ...values, employees })}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-local`}>{t('headcount.local')}</label>
-        <NumberInput
-          id={`${id}-local`}
-          scale={0}
-          value={values.local}
-          onChange={(local) => setValues({ ...values, local })}
-        />
-      </div>
+      <CountField
+        id={`${id}-all`}
+        label={t('headcount.employees')}
+        value={values.employees}
+        onChange={(employees) => setValues({ ...values, employees })}
+      />
+      <CountField
+        id={`${id}-local`}
+        label={t('headcount.local')}
+        value={values.local}
+        onChange={(local) => setValues({ ...values, local })}
+      />
       <Button htmlType="submit">{t('headcount.record')}</Button>
       {wrong && <p role="alert">{t('headcount.wrong')}</p>}
     </form>
+  )
+}
+
+type CountProps = {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function CountField({ id, label, value, onChange }: CountProps) {
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <NumberInput id={id} scale={0} value={value} onChange={onChange} />
+    </div>
   )
 }

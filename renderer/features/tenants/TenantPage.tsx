@@ -5,13 +5,7 @@ import { TenantHead } from './TenantHead'
 
 /** One tenant on a page of its own, with its requests, incidents and head-counts. */
 export function TenantPage() {
-  return (
-    <RecordPage
-      register="tenants"
-      head={head}
-      more={more}
-    />
-  )
+  return <RecordPage register="tenants" head={head} more={more} />
 }
 
 function head(row: AnyRow) {

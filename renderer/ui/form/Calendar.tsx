@@ -22,9 +22,17 @@ export function Calendar({ day, onPick }: Props) {
   return (
     <div className="calendar">
       <div className="calendar-head">
-        <IconButton icon={ChevronLeft} label={t('monthBefore')} onClick={() => setFocus(movedMonth(focus, -1))} />
+        <IconButton
+          icon={ChevronLeft}
+          label={t('monthBefore')}
+          onClick={() => setFocus(movedMonth(focus, -1))}
+        />
         <strong aria-live="polite">{format.month(focus.slice(0, 7))}</strong>
-        <IconButton icon={ChevronRight} label={t('monthAfter')} onClick={() => setFocus(movedMonth(focus, 1))} />
+        <IconButton
+          icon={ChevronRight}
+          label={t('monthAfter')}
+          onClick={() => setFocus(movedMonth(focus, 1))}
+        />
       </div>
       <div className="calendar-grid">
         {weekdays(languageTags[format.language]).map((name) => (
@@ -33,7 +41,15 @@ export function Calendar({ day, onPick }: Props) {
           </span>
         ))}
         {daysOfMonth(focus).map((each) => (
-          <Day key={each} day={each} chosen={day} today={today} focus={focus} onPick={onPick} onMove={setFocus} />
+          <Day
+            key={each}
+            day={each}
+            chosen={day}
+            today={today}
+            focus={focus}
+            onPick={onPick}
+            onMove={setFocus}
+          />
         ))}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Controller } from 'react-hook-form'
 import { fieldOf } from '@shared/kernel/registers'
+import { focusFirst } from '../focus-first'
 import { DraftLine } from './DraftLine'
 import { FieldGroup } from './FieldGroup'
 import { FormFooter } from './FormFooter'
@@ -18,7 +19,7 @@ export function RecordForm(props: RecordFormProps) {
   const idBase = useId()
   useFormKeys(state.save)
   return (
-    <form className="record-form" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form ref={focusFirst} className="record-form" noValidate onSubmit={(event) => event.preventDefault()}>
       <div className="record-form-scroll">
         <div className="record-form-column">
           {draft !== null && state.keeper.keptAt !== null && (

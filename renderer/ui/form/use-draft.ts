@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@shared/features/drafts/drafts.contract'
 import type { RegisterName } from '@shared/kernel/registers'
-import { api } from '../../api/client'
+import { api, failureOf } from '../../api/client'
 import { useLatest } from '../use-latest'
 import type { RawValues } from './raw-values'
 
@@ -61,10 +61,17 @@ export function useDraft(of: DraftOf, onFailure: (error: unknown) => void): Draf
     const values = noted.current
     noted.current = null
     if (values === null) return
-    api.drafts
-      .keep({ register, recordId, values: { ...values, [versionKey]: version } })
+    const keep = () => api.drafts.keep({ register, recordId, values: { ...values, [versionKey]: version } })
+    keep()
+      // The data process is started again at once; what was on its way to the one that ended is sent once more.
+      .catch((error: unknown) =>
+        failureOf(error).code === 'data_process_stopped' ? keep() : Promise.reject(error),
+      )
       .then((kept) => setKeptAt(kept.updatedAt))
-      .catch((error: unknown) => failed.current(error))
+      .catch((error: unknown) => {
+        noted.current ??= values
+        failed.current(error)
+      })
   }, [register, recordId, version, failed])
 
   const note = useCallback(

@@ -28,7 +28,73 @@ function indexOf(register: RegisterName): FieldIndex {
   }
   const byKey = new Map<string, FieldWord>()
   for (const word of words) if (!byKey.has(word.key)) byKey.set(word.key, word)
+  if (register === 'tenants') addNamesByLanguage(words, byKey)
   return { words, byKey }
+}
+
+/** How headings say which language a name is in: `Название (рус.)`, `Company name EN`, `俄文企业名称`. */
+const languageMarks = {
+  nameZh: [
+    '中文',
+    '中',
+    '汉语',
+    'zh',
+    'cn',
+    'chinese',
+    'inchinese',
+    'кит',
+    'китайский',
+    'китайское',
+    'накитайском',
+    'накит',
+    'китяз',
+    'накитяз',
+  ],
+  nameRu: [
+    '俄文',
+    '俄',
+    '俄语',
+    'ru',
+    'rus',
+    'russian',
+    'inrussian',
+    'рус',
+    'русский',
+    'русское',
+    'нарусском',
+    'нарус',
+    'русяз',
+    'нарусяз',
+  ],
+  nameEn: [
+    '英文',
+    '英',
+    '英语',
+    'en',
+    'eng',
+    'english',
+    'inenglish',
+    'англ',
+    'английский',
+    'английское',
+    'наанглийском',
+    'наангл',
+    'англяз',
+    'наангляз',
+  ],
+} as const
+
+function addNamesByLanguage(words: readonly FieldWord[], byKey: Map<string, FieldWord>): void {
+  const names = words.filter(({ field }) => field === 'name')
+  for (const [field, marks] of Object.entries(languageMarks)) {
+    for (const name of names) {
+      for (const mark of marks) {
+        for (const key of [name.key + mark, mark + name.key]) {
+          if (!byKey.has(key)) byKey.set(key, { field, rank: 100 + name.rank, key, text: name.text })
+        }
+      }
+    }
+  }
 }
 
 const indexes = Object.fromEntries(

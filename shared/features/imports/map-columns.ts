@@ -8,7 +8,7 @@ import { similarity } from './similarity'
 export type ColumnFields = readonly (string | null)[]
 
 /** From here on a heading that is no known name counts as a variant of one; chosen so that one differing word of two does not. */
-const alikeEnough = 0.75
+const alikeEnough = 0.78
 
 type Candidate = { readonly column: number; readonly field: string; readonly cost: number }
 

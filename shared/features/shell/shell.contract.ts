@@ -49,7 +49,8 @@ export const shellContract = {
     output: answers<null>(),
   }),
   about: query({ place: 'main', right: 'public', input: z.strictObject({}), output: answers<AppInfo>() }),
-  cancelJob: command({
+  /** Writes nothing itself: as a command it would wait for the end of the very job it is to stop. */
+  cancelJob: query({
     right: 'public',
     input: z.strictObject({ jobId: jobIdSchema }),
     output: answers<null>(),

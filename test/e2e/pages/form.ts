@@ -25,11 +25,8 @@ export class RecordForm {
     const label = words.field(this.#register, field)
     const required = words.t('forms:required')
     const exact = page.getByLabel(label, { exact: true })
-    return exact.or(page.getByLabel(`${label} ${required}`, { exact: true }))
-  }
-
-  /** Says that what is typed is kept as a draft. */
-  get kept(): Locator {
-    return this.#desk.page.locator('.form-kept:not(:empty)')
+    const labelled = exact.or(page.getByLabel(`${label} ${required}`, { exact: true }))
+    // A group of fields may have the name of a field in it.
+    return labelled.and(page.locator('input, textarea'))
   }
 }

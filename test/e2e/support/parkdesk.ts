@@ -23,6 +23,7 @@ export class Parkdesk {
   /** Whatever a window in good order does not report. */
   readonly problems: string[] = []
   #page: Page
+  #ended = false
 
   constructor(app: ElectronApplication, page: Page, folders: Folders, language: Language) {
     this.app = app
@@ -143,11 +144,26 @@ export class Parkdesk {
     await this.page.reload()
   }
 
-  /** Closes the window as the user does and waits for the end of every process. */
+  /** Quits, unless that has happened already, and waits for the end of every process. */
   async close(): Promise<void> {
+    await this.#end(() => this.app.close())
+  }
+
+  /** Closes the window by its cross, which ends the application. */
+  async closeWindow(): Promise<void> {
+    const ended = this.app.waitForEvent('close')
+    await this.#end(async () => {
+      await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
+      await ended
+    })
+  }
+
+  async #end(how: () => Promise<void>): Promise<void> {
+    if (this.#ended) return
+    this.#ended = true
     const child = this.app.process()
     const timer = setTimeout(() => child.kill('SIGKILL'), 20_000)
-    await this.app.close()
+    await how()
     clearTimeout(timer)
   }
 }

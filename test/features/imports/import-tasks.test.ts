@@ -172,7 +172,7 @@ describe('columns by hand', () => {
   test('a kept profile is used for files with the same headings', async () => {
     const folder = parkFolder()
     const db = openWritable(folder)
-    const profile = { register: 'tenants', name: 'Our list', headers: ['Wer', 'Was', 'Extra'] } as const
+    const profile = { register: 'tenants' as const, name: 'Our list', headers: ['Wer', 'Was', 'Extra'] }
     const kept = await importsHandlers.saveProfile(
       { ...profile, mapping: { 0: 'name', 1: 'country' } },
       commandContext(db),
@@ -276,5 +276,22 @@ test('JSON records may be named by fields or by headings; anything else is refus
   await expect(importFile(folder, 'tenants', csvFile(folder, 'c.json', '[{'))).rejects.toMatchObject({
     code: 'file_damaged',
     params: { file: 'c.json' },
+  })
+})
+
+test('a column whose values contradict a rare heading is listed instead of spoiling every row', async () => {
+  const folder = parkFolder()
+  const rows = Array.from({ length: 6 }, (_, index) => `Acme ${index},${index * 10} %,big one`)
+  const path = csvFile(folder, 'a.csv', 'Name,Category,Size', ...rows)
+  const { outcome } = await importFile(folder, 'tenants', path)
+  expect(outcome).toMatchObject({
+    rows: 6,
+    rejected: { unknown_value: 6 },
+    unrecognisedColumns: ['Category'],
+  })
+  const good = csvFile(folder, 'b.csv', 'Name,Category', ...rows.map((row) => row.replace(/,big one$/u, '')))
+  expect((await importFile(folder, 'tenants', good)).outcome).toMatchObject({
+    created: 6,
+    unrecognisedColumns: ['Category'],
   })
 })

@@ -76,6 +76,11 @@ describe('saving a report', () => {
     await expect(saving).rejects.toMatchObject({ code: 'target_unwritable' })
   })
 
+  test.skipIf(process.platform !== 'linux')('says when no folder can be made there', async () => {
+    const saving = reportsTasks['reports.save'](input('/proc/parkdesk/reports'), context)
+    await expect(saving).rejects.toMatchObject({ code: 'target_unwritable' })
+  })
+
   test.skipIf(process.getuid?.() === 0)(
     'says when the folder is read-only (root may write anywhere)',
     async () => {

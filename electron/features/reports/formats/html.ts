@@ -27,7 +27,7 @@ export function reportHtml(report: ReportModel): string {
 <body>
 ${headerHtml(report)}
 ${sections}
-<section><h2>${escaped(report.notesTitle)}</h2>${notesHtml(report.notes)}</section>
+<section class="block"><h2>${escaped(report.notesTitle)}</h2>${notesHtml(report.notes)}</section>
 </body></html>
 `
 }

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+
+/** The checkout; `npm run bench` starts every measurement in it. */
+export const project = resolve('.')
+
+/** The prepared Electron of the checkout. */
+export function electronExecutable(): string {
+  const executable = process.env['PARKDESK_ELECTRON']
+  if (!executable) throw new Error('there is no Electron; start this with npm run bench')
+  return executable
+}
+
+/** What Electron is started with to show the park of a folder. */
+export function appArguments(user: string, park: string): string[] {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [...sandbox, project, `--user-data-dir=${user}`, '--data', park]
+}
+
+/** A folder for a user's settings, gone with the process. */
+export function userFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parkdesk-bench-user-'))
+  mkdirSync(folder, { recursive: true })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export type RunningApp = { readonly app: ElectronApplication; readonly page: Page }
+
+/** The built application on a park, once its first screen shows its figures. */
+export async function startApp(park: string): Promise<RunningApp> {
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: appArguments(userFolder(), park),
+  })
+  const page = await app.firstWindow()
+  await page.locator('.overview-figure').first().waitFor()
+  return { app, page }
+}
+
+/** The functions the preload script gives the page: JSON text in, JSON text out. */
+export type Bridge = {
+  readonly features: Readonly<Record<string, Readonly<Record<string, (input: string) => Promise<string>>>>>
+}
+
+/** Calls an operation the way the screens do; throws what it answers if that is no success. */
+export async function call<T>(page: Page, operation: string, input: object): Promise<T> {
+  const [feature = '', name = ''] = operation.split('.')
+  const answer = await page.evaluate(
+    ([feature, name, input]) => {
+      const bridge = Reflect.get(globalThis, 'parkdesk') as Bridge
+      return bridge.features[feature]?.[name]?.(input)
+    },
+    [feature, name, JSON.stringify(input)] as const,
+  )
+  const result = JSON.parse(answer ?? '{}') as { readonly ok: boolean; readonly value: T }
+  if (!result.ok) throw new Error(`${operation}: ${answer}`)
+  return result.value
+}

@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+import { screens, showScreen } from './pages/screens'
+import type { Parkdesk } from './support/parkdesk'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What keeps somebody from using the screen, with the elements it concerns. */
+async function violations({ page }: Parkdesk): Promise<readonly string[]> {
+  // The usual way opens a second page to gather results, which an Electron window cannot.
+  const results = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 4).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no screen shuts anybody out, ${theme}`, async ({ desk }) => {
+    test.setTimeout(240_000)
+    const parkdesk = await desk.open({ park: 'demo', language: 'ru', theme })
+    const { page, words } = parkdesk
+    for (const screen of screens) {
+      await showScreen(parkdesk, screen)
+      expect.soft(await violations(parkdesk), screen).toEqual([])
+    }
+    await parkdesk.goto('requests')
+    await page.getByRole('grid').locator('[row-index="1"]').first().click()
+    await expect(page.getByRole('complementary')).toBeVisible()
+    expect.soft(await violations(parkdesk), 'a record beside its list').toEqual([])
+    await page.keyboard.press('Control+KeyK')
+    await expect(page.getByRole('dialog', { name: words.t('search:title') })).toBeVisible()
+    await page.keyboard.type('000')
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+    expect.soft(await violations(parkdesk), 'the find box').toEqual([])
+  })
+
+  test(`neither do the first steps, ${theme}`, async ({ desk }) => {
+    const parkdesk = await desk.open({ language: 'en' })
+    const { page, words } = parkdesk
+    await page.emulateMedia({ colorScheme: theme })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect.soft(await violations(parkdesk), 'language').toEqual([])
+    await page.getByRole('button').last().click()
+    await expect(page.getByRole('combobox').first()).toBeVisible()
+    expect.soft(await violations(parkdesk), 'park').toEqual([])
+    expect(words.language).toBe('en')
+  })
+}
