@@ -25,7 +25,7 @@ for (const language of ['zh', 'ru'] as const) {
       [inProject('test/fixtures/workbooks/old.xls'), words.t('errors:file_is_xls', { file: 'old.xls' })],
       [
         write('quote.csv', `${head}\nSilk,KZ\n"Road,KZ\nBearings,KZ\n`),
-        words.t('errors:quote_not_closed', { file: 'quote.csv', row: 3, column: 1 }),
+        words.t('errors:quote_not_closed', { file: 'quote.csv', row: 3, column: 'A' }),
       ],
     ] as const
     for (const [file, message] of bad) {

@@ -1,4 +1,4 @@
-import { checkContainer, checkRegistrationNumber, normaliseIdentifier } from '@shared/kernel/identifiers'
+import { checkRegistrationNumber, checkTransportUnit, normaliseIdentifier } from '@shared/kernel/identifiers'
 import { fieldEntries, type AnyValues, type RegisterName } from '@shared/kernel/registers'
 import { compareKey } from '@shared/kernel/text'
 import type { SqlQuery } from '../sql'
@@ -64,7 +64,7 @@ const parts: Record<RegisterName, Pick<RecordTable, 'derivedColumns' | 'derive' 
       const container = textOf(values, 'container')
       return [
         compareKey(textOf(values, 'reference') ?? ''),
-        container === null ? null : checkContainer(container).status,
+        container === null ? null : checkTransportUnit(container).status,
       ]
     },
     searchTexts: texts([

@@ -1,5 +1,6 @@
 import type { NavigationCounts, Overview } from '@shared/features/overview/overview.contract'
 import type { Handlers, QueryContext } from '../../data/handlers'
+import { remembered } from '../../data/remembered'
 import { parkDay } from '../../platform/park-time'
 import { incidentViewCounts, recentIncidents } from '../incidents'
 import { countFigures } from '../reports'
@@ -11,15 +12,17 @@ const listed = 10
 
 function overview({ db, now }: QueryContext): Overview {
   const month = parkDay(now(), readPark(db).timeZone).date.slice(0, 7)
-  const { current, previous, trend } = countFigures(db, 'monthly', month, now())
-  return {
-    month,
-    current,
-    previous,
-    trend,
-    dueSoon: requestsDueSoon(db, listed),
-    recentIncidents: recentIncidents(db, listed),
-  }
+  return remembered(db, `overview of ${month}`, () => {
+    const { current, previous, trend } = countFigures(db, 'monthly', month, now())
+    return {
+      month,
+      current,
+      previous,
+      trend,
+      dueSoon: requestsDueSoon(db, listed),
+      recentIncidents: recentIncidents(db, listed),
+    }
+  })
 }
 
 function counts(context: QueryContext): NavigationCounts {

@@ -6,7 +6,6 @@ import {
   all,
   inTransaction,
   list,
-  number,
   prepared,
   run,
   sql,
@@ -15,15 +14,15 @@ import {
 } from '../../data/sql'
 import { readSample, writeSample } from '../settings'
 
-/** What is left of the sample park; null when there is none. */
+/** How much the sample park was made of; null when there is none. Counted by its batches: every start asks for it. */
 export function sampleSize(db: ReadableDb): SampleSize | null {
   const batches = readSample(db)
   if (batches === null) return null
-  const count = (register: RegisterName) =>
-    number(
-      db,
-      sql`SELECT count(*) AS rows FROM ${{ text: register, values: [] }} WHERE batch_id IN ${list(batches)} AND deleted_at IS NULL`,
-    )
+  const made = all<{ register: RegisterName; rows: number }>(
+    db,
+    sql`SELECT register, sum(created) AS rows FROM import_batches WHERE id IN ${list(batches)} GROUP BY register`,
+  )
+  const count = (register: RegisterName) => made.find((batch) => batch.register === register)?.rows ?? 0
   return { tenants: count('tenants'), requests: count('requests'), incidents: count('incidents') }
 }
 

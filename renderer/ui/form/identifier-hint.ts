@@ -1,7 +1,7 @@
 import {
-  checkContainer,
   checkHsCode,
   checkRegistrationNumber,
+  checkTransportUnit,
   type IdentifierCheck,
 } from '@shared/kernel/identifiers'
 import type { RawValues } from './raw-values'
@@ -14,7 +14,7 @@ export function identifierCheck(field: string, values: RawValues): IdentifierChe
     const country = values['country']
     return country === undefined || country === '' ? undefined : known(checkRegistrationNumber(country, text))
   }
-  if (field === 'container') return checkContainer(text)
+  if (field === 'container') return checkTransportUnit(text)
   return field === 'hsCode' ? doubtful(checkHsCode(text)) : undefined
 }
 

@@ -1,10 +1,4 @@
-import {
-  checkContainer,
-  checkRegistrationNumber,
-  checkWagon,
-  normaliseIdentifier,
-  type IdentifierCheck,
-} from '../../kernel/identifiers'
+import { checkRegistrationNumber, checkTransportUnit, type IdentifierCheck } from '../../kernel/identifiers'
 import type { AnyValues, RegisterName } from '../../kernel/registers'
 
 /**
@@ -22,11 +16,6 @@ export function failedCheckDigit(register: RegisterName, values: AnyValues): str
   const container = values['container']
   if (register !== 'requests' || typeof container !== 'string') return null
   return fails(checkTransportUnit(container)) ? 'container' : null
-}
-
-/** A field for containers also takes the wagon when goods travel without one. */
-function checkTransportUnit(text: string): IdentifierCheck {
-  return /^(?:\d{8}|\d{12})$/u.test(normaliseIdentifier(text)) ? checkWagon(text) : checkContainer(text)
 }
 
 function fails(check: IdentifierCheck): boolean {

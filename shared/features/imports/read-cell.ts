@@ -119,23 +119,29 @@ function readInstant(cell: Exclude<Cell, null>, habits: FileHabits): CellReading
 }
 
 function wholeNumber(cell: Exclude<Cell, null>, habits: FileHabits): number | undefined {
-  return typeof cell === 'number' ? toScaledInteger(fromSpreadsheetNumber(cell), 0) : scaled(cell, 0, habits)
+  if (typeof cell === 'number') return toScaledInteger(fromSpreadsheetNumber(cell), 0)
+  const reading = typeof cell === 'string' ? parseDecimal(cell, habits) : undefined
+  return reading?.ok ? toScaledInteger(reading.value, 0) : undefined
 }
 
 /**
- * The number of a cell times 10^exponent, exactly. Spreadsheets keep more digits than they show, so a number cell is
- * rounded to the unit; typed digits that would be lost are refused.
+ * The number of a cell times 10^exponent, to the nearest unit. Spreadsheets keep more digits than they show, and write
+ * them out when saved as text (`8671.459999999999`); there is nothing below the unit to lose.
  */
 function scaled(cell: Exclude<Cell, null>, exponent: number, habits: FileHabits): number | undefined {
-  if (typeof cell === 'number') {
-    const exact = toScaledInteger(fromSpreadsheetNumber(cell), exponent)
-    if (exact !== undefined) return exact
-    const rounded = Math.round(cell * 10 ** exponent)
-    return Number.isSafeInteger(rounded) ? rounded : undefined
-  }
-  if (typeof cell !== 'string') return undefined
-  const reading = parseDecimal(cell, habits)
-  return reading.ok ? toScaledInteger(reading.value, exponent) : undefined
+  const decimal = decimalOf(cell, habits)
+  if (decimal === undefined) return undefined
+  const exact = toScaledInteger(decimal, exponent)
+  if (exact !== undefined) return exact
+  const rounded = Math.round(Number(decimal) * 10 ** exponent)
+  return Number.isSafeInteger(rounded) ? rounded : undefined
+}
+
+/** The number of a cell as decimal text, or undefined where it is none. */
+function decimalOf(cell: Exclude<Cell, null>, habits: FileHabits): string | undefined {
+  if (typeof cell === 'number') return fromSpreadsheetNumber(cell)
+  const reading = typeof cell === 'string' ? parseDecimal(cell, habits) : undefined
+  return reading?.ok ? reading.value : undefined
 }
 
 /** `12 499 кг` → the number and the unit behind it, which then counts instead of the heading's. */

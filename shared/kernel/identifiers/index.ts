@@ -9,3 +9,4 @@ export {
   type RegistrationCountry,
 } from './registration'
 export { checkWagon } from './wagon'
+export { checkTransportUnit } from './transport-unit'

@@ -85,6 +85,7 @@ export class ImportPage {
     const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: words.t('imports:screen.why') }) })
     const warning = words.t('imports:screen.severity.warning')
     await expect(table.getByText(warning, { exact: true })).toHaveCount(0)
+    await expect(table.getByRole('row').nth(1)).toBeVisible()
     const cells = await table.getByRole('row').locator('td:last-child').allInnerTexts()
     const counted = reasons.map((reason) => {
       const says = words.t(`imports:screen.reason.${reason}`)
