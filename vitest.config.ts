@@ -5,5 +5,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   resolve: { alias: { '@shared': at('shared'), '@resources': at('resources') } },
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/packaging/**'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'test/packaging/**'],
+    testTimeout: 30_000,
+  },
 })

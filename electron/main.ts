@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   serveApp(session.defaultSession, join(folder, '../renderer'))
   const files = new ChosenFiles((token, path) => client.grant(token, path))
   registerRouter({
-    handlers: shellHandlers(files),
+    handlers: shellHandlers(files, () => client.sqlite),
     callData: (name, input) => client.call(name, input),
     grantDropped: (path) => files.add(path),
     log,

@@ -21,6 +21,8 @@ const maximumStarts = 5
 
 /** The main process's side of the data process: passes calls on, starts it again when it stops. */
 export class DataClient {
+  /** Version of SQLite, once the data process has told it. */
+  sqlite = ''
   readonly #parts: ClientParts
   readonly #waiting = new Map<number, Waiting>()
   readonly #grants = new Map<string, string>()
@@ -114,6 +116,8 @@ export class DataClient {
         this.#parts.log(message.line)
         break
       case 'ready':
+        this.sqlite = message.sqlite
+        break
       case 'closed':
         break
     }

@@ -48,7 +48,7 @@ function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
 }
 
 /** What the window may ask of the system: dialogs, printing, the file manager. */
-export function shellHandlers(files: ChosenFiles): MainHandlers {
+export function shellHandlers(files: ChosenFiles, sqlite: () => string): MainHandlers {
   return {
     chooseFile: async ({ purpose, title, suggestedName }, event) => {
       const options = { title, filters: filters[purpose] }
@@ -80,7 +80,7 @@ export function shellHandlers(files: ChosenFiles): MainHandlers {
       version: app.getVersion(),
       electron: process.versions.electron ?? '',
       chromium: process.versions['chrome'] ?? '',
-      sqlite: process.env['PARKDESK_SQLITE_VERSION'] ?? '',
+      sqlite: sqlite(),
       platform: `${process.platform} ${process.arch}`,
     }),
   }

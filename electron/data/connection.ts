@@ -111,6 +111,14 @@ export function createDatabase(folder: string): WritableDb {
   return prepare(db)
 }
 
+/** Version of the SQLite that is built in. */
+export function sqliteVersion(): string {
+  const db = connect(':memory:', {})
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get())
+  db.close()
+  return version
+}
+
 /** A database in memory with the current structure, for tests and measurements. */
 export function createInMemory(): WritableDb {
   return prepare(connect(':memory:', {}))

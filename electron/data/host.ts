@@ -8,6 +8,7 @@ import type { FromData, ToData } from './messages'
 import { OpenPark } from './park'
 import { PrintRequests } from './print-requests'
 import { createRouter } from './router'
+import { sqliteVersion } from './connection'
 import { setWorkerFile } from './run-task'
 
 /** The data process: the only owner of the database. It talks to the main process and to nobody else. */
@@ -98,7 +99,7 @@ setInterval(() => {
     sendEvent('changed', { registers: ['tenants', 'requests', 'incidents', 'settings', 'imports'] })
 }, lookForChangesEvery)
 
-send({ kind: 'ready' })
+send({ kind: 'ready', sqlite: sqliteVersion() })
 
 // The first screen asks for these figures as soon as the window is there; counted while it loads, they are at hand.
 if (park.state().state === 'ready') setImmediate(() => void route('overview.show', '{}'))

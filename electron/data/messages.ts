@@ -9,7 +9,7 @@ export type ToData =
 
 /** What the data process sends the main process. */
 export type FromData =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly sqlite: string }
   | { readonly kind: 'result'; readonly id: number; readonly result: string }
   | { readonly kind: 'event'; readonly name: keyof Events; readonly payload: string }
   | { readonly kind: 'print'; readonly id: number; readonly html: string }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
@@ -19,11 +19,15 @@ export function appArguments(user: string, park: string): string[] {
   return [...sandbox, project, `--user-data-dir=${user}`, '--data', park]
 }
 
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder for a user's settings, gone with the process. */
 export function userFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'parkdesk-bench-user-'))
-  mkdirSync(folder, { recursive: true })
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

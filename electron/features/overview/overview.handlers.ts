@@ -6,7 +6,7 @@ import { incidentViewCounts, recentIncidents } from '../incidents'
 import { countFigures } from '../reports'
 import { openRequestCounts, requestMoment, requestsDueSoon } from '../requests'
 import { readPark } from '../settings'
-import { countTenants } from '../tenants'
+import { activeTenants } from '../tenants'
 
 const listed = 10
 
@@ -28,7 +28,7 @@ function overview({ db, now }: QueryContext): Overview {
 function counts(context: QueryContext): NavigationCounts {
   const requests = openRequestCounts(context.db, requestMoment(context))
   return {
-    tenants: countTenants(context.db),
+    tenants: activeTenants(context.db, parkDay(context.now(), readPark(context.db).timeZone).date),
     requestsOpen: requests.open,
     requestsOverdue: requests.overdue,
     incidentsOpen: incidentViewCounts(context.db).open,

@@ -115,18 +115,16 @@ function cargoValues(random: Random): AnyValues {
   }
 }
 
+const openStatuses = ['new', 'in_progress', 'waiting_tenant', 'waiting_authority'] as const
+
 function course(receivedAt: number, { anchor, random }: DemoFrame): AnyValues {
   const dueAt = receivedAt + day * (1 + pick(5, random))
-  const cancelled = random() < 0.03
   const closedAt = receivedAt + hour * (2 + pick(90, random))
-  const stillOpen = closedAt >= anchor || random() < 0.02
-  const status = cancelled
-    ? 'cancelled'
-    : stillOpen
-      ? oneOf(['new', 'in_progress', 'waiting_tenant', 'waiting_authority'], random)
-      : 'closed'
+  // Work left over from long ago is rare: a park's open requests are those of the last days.
+  const left = closedAt >= anchor || (receivedAt > anchor - 20 * day && random() < 0.15)
+  const status = random() < 0.03 ? 'cancelled' : left ? oneOf(openStatuses, random) : 'closed'
   return {
-    dueAt,
+    dueAt: left && random() < 0.7 ? anchor + hour * (1 + pick(70, random)) : dueAt,
     firstResponseAt: receivedAt + hour * (1 + pick(2, random)),
     closedAt: status === 'closed' ? closedAt : null,
     status,

@@ -3,15 +3,26 @@ import { basename, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import { appendToLog } from '../../data/change-log'
 import { databaseFile, openReadableFile, openWritable } from '../../data/connection'
-import { inTransaction } from '../../data/sql'
+import { inTransaction, type ReadableDb } from '../../data/sql'
 import { toAppError } from '../../data/sqlite-errors'
 import { verifyDatabase } from './verify'
 
 const parts = ['', '-wal', '-shm'] as const
 
-function mustBeGood(file: string): void {
+/** Opens a file that must be a backup; one that is no database at all is no backup, not a damaged park. */
+function openBackup(file: string): ReadableDb {
   if (!existsSync(file)) throw new AppError('file_missing', { file: basename(file) })
-  const db = openReadableFile(file)
+  try {
+    return openReadableFile(file)
+  } catch (error) {
+    const failure = toAppError(error)
+    if (failure.code !== 'database_damaged' && failure.code !== 'database_foreign') throw failure
+    throw new AppError('backup_invalid', { file: basename(file), detail: failure.code })
+  }
+}
+
+function mustBeGood(file: string): void {
+  const db = openBackup(file)
   try {
     const found = verifyDatabase(db)
     if (!found.ok)
@@ -28,8 +39,7 @@ function moveDatabase(from: string, to: string): void {
 
 /**
  * Puts a verified backup in the place of the park. Every connection must be closed. What was there moves to
- * `quarantine/<time>` and comes back when anything fails. Errors: `file_missing`, `backup_invalid`, `database_newer`,
- * `database_foreign`.
+ * `quarantine/<time>` and comes back when anything fails. Errors: `file_missing`, `backup_invalid`, `database_newer`.
  */
 export function restore(
   folder: string,

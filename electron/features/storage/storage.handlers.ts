@@ -10,6 +10,8 @@ import { removeSample, sampleSize } from './sample'
 /** The sample park that "try the sample park" makes. */
 const sample = { tenants: 60, requests: 900, incidents: 90, seed: 2026 }
 
+const bytesOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
 function status(context: QueryContext): StorageStatus {
   const { state, failure } = context.park.state()
   const ready = state === 'ready'
@@ -17,7 +19,7 @@ function status(context: QueryContext): StorageStatus {
     state,
     failure,
     folder: context.folder,
-    bytes: statSync(databaseFile(context.folder), { throwIfNoEntry: false })?.size ?? 0,
+    bytes: bytesOf(databaseFile(context.folder)) + bytesOf(`${databaseFile(context.folder)}-wal`),
     workstation: context.workstation,
     lastBackupAt: ready ? readLastBackup(context.db) : null,
     sample: ready ? sampleSize(context.db) : null,

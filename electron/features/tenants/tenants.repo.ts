@@ -1,7 +1,7 @@
 import type { Headcount } from '@shared/features/tenants/tenant'
 import type { TenantOption, TenantRow } from '@shared/features/tenants/tenants.contract'
 import { compareKey } from '@shared/kernel/text'
-import { recordColumnLists, type RegisterList } from '../../data/records'
+import { countRows, recordColumnLists, type RegisterList } from '../../data/records'
 import { matchQuery } from '../../data/search-index'
 import { all, get, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 
@@ -121,9 +121,7 @@ export function lookupTenants(db: ReadableDb, text: string, limit: number): Tena
   )
 }
 
-/** Live tenants, for the navigation. */
-export function countTenants(db: ReadableDb): number {
-  return (
-    get<{ rows: number }>(db, sql`SELECT count(*) AS rows FROM tenants WHERE deleted_at IS NULL`)?.rows ?? 0
-  )
+/** Tenants who are in the park on a day (`YYYY-MM-DD`), for the navigation. */
+export function activeTenants(db: ReadableDb, day: string): number {
+  return countRows(db, tenantList(day), { view: 'active', conditions: [], deleted: false })
 }

@@ -44,7 +44,9 @@ export async function tabStops({ page }: Parkdesk): Promise<readonly Stop[]> {
   for (let presses = 0; presses < farthest; presses += 1) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(focusedStop)
-    if (stop === null || stops.some(({ mark }) => mark === stop.mark)) break
+    // Behind the last control nothing has the focus, and the next press begins at the top.
+    if (stop === null) continue
+    if (stops.some(({ mark }) => mark === stop.mark)) break
     stops.push(stop)
   }
   return stops
