@@ -24,7 +24,8 @@ const types: Readonly<Record<string, string>> = {
 /** Must run before the application is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // With a code cache the window's scripts are compiled only the first time they are started.
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 }
 

@@ -1,9 +1,14 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { JobPhase } from '@shared/kernel/job'
 import { AppError } from '@shared/contract/result'
 import { toAppError } from './sqlite-errors'
 import { tasks, type TaskName } from './tasks'
 import type { FromWorker, WorkerOrder } from './run-task'
+
+// Long jobs give way to the window and to whoever is typing. Only Linux has priorities for threads; elsewhere this would
+// hold back the whole data process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const order = workerData as WorkerOrder
 const cancelFlag = new Int32Array(order.cancel)

@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import type { Locale } from 'antd/es/locale'
+import { ChevronDown } from 'lucide-react'
 import { useLayoutEffect, useMemo } from 'react'
 import type { Preferences } from '@shared/features/settings/settings'
 import { PreferencesContext } from '../i18n/language'
@@ -14,6 +15,8 @@ import { antdThemeOf } from './theme'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 const csp = { nonce }
 const buttonSettings = { autoInsertSpace: false }
+// The library's own arrow is read aloud by its English name.
+const selectSettings = { suffixIcon: <ChevronDown size={14} strokeWidth={1.6} aria-hidden /> }
 
 type Props = { readonly preferences: Preferences; readonly antdTexts: Locale }
 
@@ -27,7 +30,14 @@ export function App({ preferences, antdTexts }: Props) {
   }, [shade])
   return (
     <PreferencesContext value={control}>
-      <ConfigProvider csp={csp} theme={theme} locale={antd} button={buttonSettings} wave={{ disabled: true }}>
+      <ConfigProvider
+        csp={csp}
+        theme={theme}
+        locale={antd}
+        button={buttonSettings}
+        select={selectSettings}
+        wave={{ disabled: true }}
+      >
         <NotifyProvider>
           <ErrorBoundary>
             <RouterProvider router={router} />

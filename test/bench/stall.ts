@@ -72,6 +72,8 @@ function jobs({ app, page }: RunningApp, scratch: string, file: string): Readonl
     return (await call<{ token: string }>(page, operation, input)).token
   }
   return {
+    // What the machine itself and everything else on it do to a timer.
+    nothing: () => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 5000))),
     search: async () => {
       for (const text of searchQueries) await call(page, 'search.find', { text, limit: 50 })
     },

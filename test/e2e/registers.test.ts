@@ -32,10 +32,9 @@ test('views and conditions narrow the list to what they say', async ({ desk }) =
   const register = new RegisterPage(parkdesk, 'requests')
   await register.goto()
   await register.expectTotal(900)
-  const counts = await parkdesk.call<Readonly<Record<string, number>>>('requests.viewCounts')
   for (const view of ['open', 'overdue', 'waiting', 'closed']) {
     await register.view(words.t(`requests:view.${view}`)).first().click()
-    await register.expectTotal(counts[view] ?? -1)
+    await register.expectTotal(await parkdesk.call<number>('requests.count', { view }))
   }
   await register.view(words.t('registers:all')).click()
 
@@ -69,6 +68,8 @@ test('text in three scripts finds its rows', async ({ desk }) => {
 test('the columns somebody chose are there after the next start', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'zh', language: 'zh' })
   const { page, words } = parkdesk
+  // Wide enough for one more column: a list leaves out those that do not fit.
+  await parkdesk.resize(1800, 900)
   const register = new RegisterPage(parkdesk, 'requests')
   await register.goto()
   const subject = words.field('requests', 'subject')
@@ -80,6 +81,7 @@ test('the columns somebody chose are there after the next start', async ({ desk 
   await parkdesk.close()
 
   const again = await desk.open({ language: 'zh' })
+  await again.resize(1800, 900)
   const later = new RegisterPage(again, 'requests')
   await later.goto()
   await expect(later.grid.getByRole('columnheader', { name: goods, exact: true })).toBeVisible()

@@ -18,6 +18,10 @@ describe('a span of days', () => {
     })
   })
 
+  test('is none while one of its days is still being typed', () => {
+    expect(conditionOfDays('dueAt', instant, { from: '1 Ja', to: '' }, zone)).toBeNull()
+  })
+
   test('comes back as it was given', () => {
     const day = fc
       .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
@@ -25,7 +29,8 @@ describe('a span of days', () => {
     fc.assert(
       fc.property(fc.constantFrom(instant, date), fc.option(day), fc.option(day), (spec, from, to) => {
         const days = { from: from ?? '', to: to ?? '' }
-        expect(daysOf(spec, conditionOfDays('f', spec, days, zone), zone)).toEqual(days)
+        const condition = conditionOfDays('f', spec, days, zone)
+        expect(condition && daysOf(spec, condition, zone)).toEqual(days)
       }),
     )
   })

@@ -56,8 +56,11 @@ function conditionQuery(register: RegisterName, condition: Condition): SqlQuery 
   return every(parts)
 }
 
-/** The `WHERE` of a filter. Errors: `invalid_input` for a field or view the register does not have. */
-export function filterQuery(register: RegisterList, filter: Filter): SqlQuery {
+/**
+ * The `WHERE` of a filter; `walk` as `isCommon` says of its text. Errors: `invalid_input` for a field or view the
+ * register does not have.
+ */
+export function filterQuery(register: RegisterList, filter: Filter, walk = false): SqlQuery {
   const parts = [filter.deleted ? sql`r.deleted_at IS NOT NULL` : sql`r.deleted_at IS NULL`]
   if (filter.view !== undefined) {
     const view = register.view(filter.view, filter.viewAt)
@@ -67,24 +70,38 @@ export function filterQuery(register: RegisterList, filter: Filter): SqlQuery {
   if (filter.batchId !== undefined) parts.push(sql`r.batch_id = ${filter.batchId}`)
   for (const condition of filter.conditions) parts.push(conditionQuery(register.register, condition))
   if (filter.text !== undefined && filter.text.trim() !== '')
-    parts.push(textQuery(register.register, filter.text))
+    parts.push(textQuery(register.register, filter.text, walk))
   return every(parts)
 }
 
-function textQuery(register: RegisterName, text: string): SqlQuery {
+function textQuery(register: RegisterName, text: string, walk: boolean): SqlQuery {
   const match = matchQuery(text)
   if (match === null) return sql`FALSE`
   const index = name(`${register}_search`)
-  return sql`r.seq IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${match})`
+  // The plus keeps SQLite from going through the matches instead of the rows in their order.
+  const seq = walk ? sql`+r.seq` : sql`r.seq`
+  return sql`${seq} IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${match})`
+}
+
+/** From so many matches on it is quicker to walk the rows in their order and look each up among the matches. */
+const commonMatches = 5000
+
+/** Whether a text stands in so many rows that a page of them is soon found anywhere. */
+function isCommon(db: ReadableDb, register: RegisterName, text: string | undefined): boolean {
+  const match = text === undefined ? null : matchQuery(text)
+  if (match === null) return false
+  const index = name(`${register}_search`)
+  const matches = sql`SELECT 1 FROM ${index} WHERE ${index} MATCH ${match} LIMIT ${commonMatches}`
+  return number(db, sql`SELECT count(*) AS rows FROM (${matches})`) === commonMatches
 }
 
 /** The SQL of one page, by keyset: it begins after the cursor's row and never counts off the rows before it. */
-export function pageQuery(register: RegisterList, request: PageRequest): SqlQuery {
+export function pageQuery(register: RegisterList, request: PageRequest, walk = false): SqlQuery {
   const sort = request.sort ?? register.defaultSort
   const column = register.sorts[sort.field]
   if (!column) throw new AppError('invalid_input', { field: sort.field })
   const order = { text: sort.direction === 'desc' ? 'DESC' : 'ASC', values: [] }
-  const where = [filterQuery(register, request.filter)]
+  const where = [filterQuery(register, request.filter, walk)]
   const cursor = readCursor(request.cursor)
   if (cursor) where.push(afterCursor(column.expression, sort.direction, cursor))
   return sql`SELECT ${register.columns}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
@@ -100,7 +117,8 @@ function afterCursor(expression: SqlQuery, direction: 'asc' | 'desc', [value, se
 
 /** One page of a register. Errors: `invalid_input` for a field, view or cursor it does not know. */
 export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): Page<T> {
-  const rows = all<T & { sortValue: string | number; seq: number }>(db, pageQuery(register, request))
+  const walk = isCommon(db, register.register, request.filter.text)
+  const rows = all<T & { sortValue: string | number; seq: number }>(db, pageQuery(register, request, walk))
   const last = rows.length === request.limit ? rows.at(-1) : undefined
   return { rows, next: last ? writeCursor([last.sortValue, last.seq]) : null }
 }

@@ -69,7 +69,7 @@ function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
 }
 
 /** Creates a record from a form; answers its id. Errors: `invalid_input` with the fields that are wrong. */
-export function create(context: CommandContext, rules: RecordRules, values: AnyValues): string {
+function create(context: CommandContext, rules: RecordRules, values: AnyValues): string {
   const write = writeContext(context)
   const id = inTransaction(context.db, () => {
     refuseTakenReference(context.db, rules.register, values, null)
@@ -85,12 +85,7 @@ export function create(context: CommandContext, rules: RecordRules, values: AnyV
 export type Versioned = { readonly id: string; readonly version: number }
 
 /** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
-export function update(
-  context: CommandContext,
-  rules: RecordRules,
-  target: Versioned,
-  values: AnyValues,
-): void {
+function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
   inTransaction(context.db, () => {
     const record = readRecord(context.db, rules.register, target.id)
     if (!record) throw new AppError('not_found', { register: rules.register })
@@ -103,7 +98,7 @@ export function update(
 }
 
 /** Puts a record into the bin. */
-export function remove(context: CommandContext, rules: RecordRules, target: Versioned): void {
+function remove(context: CommandContext, rules: RecordRules, target: Versioned): void {
   inTransaction(context.db, () =>
     removeRecord(context.db, rules.register, target.id, target.version, writeContext(context)),
   )
@@ -111,11 +106,43 @@ export function remove(context: CommandContext, rules: RecordRules, target: Vers
 }
 
 /** Takes a record out of the bin. */
-export function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
+function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
   inTransaction(context.db, () => {
     const record = readRecord(context.db, rules.register, target.id)
     if (record) refuseTakenReference(context.db, rules.register, record, target.id)
     restoreRecord(context.db, rules.register, target.id, target.version, writeContext(context))
   })
   context.changed(rules.register)
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The commands every register has, over its rules; `find` reads a row as the window shows it. */
+export function recordCommands<Row>(
+  rules: RecordRules,
+  find: (db: ReadableDb, id: string) => Row | undefined,
+) {
+  const found = (context: CommandContext, id: string): Row => mustFind(find(context.db, id), rules.register)
+  return {
+    create: ({ values }: { readonly values: Values }, context: CommandContext) =>
+      found(context, create(context, rules, values as AnyValues)),
+    update: ({ id, version, values }: Versioned & { readonly values: Values }, context: CommandContext) => {
+      update(context, rules, { id, version }, values as AnyValues)
+      return found(context, id)
+    },
+    remove: (target: Versioned, context: CommandContext) => {
+      remove(context, rules, target)
+      return found(context, target.id)
+    },
+    restore: (target: Versioned, context: CommandContext) => {
+      restore(context, rules, target)
+      return found(context, target.id)
+    },
+  }
+}
+
+/** The row, or the error that there is none. */
+export function mustFind<Row>(row: Row | undefined, register: RegisterName): Row {
+  if (row === undefined) throw new AppError('not_found', { register })
+  return row
 }

@@ -1,22 +1,18 @@
-import { AppError } from '@shared/contract/result'
 import { incidentSeries } from '@shared/features/incidents/incident'
 import { incidentProblems } from '@shared/features/incidents/incident.rules'
-import type { IncidentRow } from '@shared/features/incidents/incidents.contract'
 import type { AnyValues } from '@shared/kernel/registers'
 import { utcToZoned } from '@shared/kernel/zone'
 import type { Handlers } from '../../data/handlers'
 import {
   countRows,
-  create,
   idOfReference,
   nextNumber,
+  mustFind,
   readPage,
-  remove,
-  restore,
-  update,
+  recordCommands,
   type RecordRules,
 } from '../../data/records'
-import type { ReadableDb, WritableDb } from '../../data/sql'
+import type { WritableDb } from '../../data/sql'
 import { readPark } from '../settings'
 import { findIncident, incidentList, incidentViewCounts } from './incidents.repo'
 
@@ -40,28 +36,10 @@ function complete(db: WritableDb, values: AnyValues): AnyValues {
 
 const rules: RecordRules = { register: 'incidents', problems: incidentProblems, complete }
 
-function mustFind(db: ReadableDb, id: string): IncidentRow {
-  const incident = findIncident(db, id)
-  if (!incident) throw new AppError('not_found', { register: 'incidents' })
-  return incident
-}
-
 export const incidentsHandlers: Handlers<'incidents'> = {
   page: (request, { db, now }) => readPage(db, incidentList(now()), request),
   count: (filter, { db, now }) => countRows(db, incidentList(now()), filter),
   viewCounts: (_input, { db }) => incidentViewCounts(db),
-  get: ({ id }, { db }) => mustFind(db, id),
-  create: ({ values }, context) => mustFind(context.db, create(context, rules, values as AnyValues)),
-  update: ({ id, version, values }, context) => {
-    update(context, rules, { id, version }, values as AnyValues)
-    return mustFind(context.db, id)
-  },
-  remove: (target, context) => {
-    remove(context, rules, target)
-    return mustFind(context.db, target.id)
-  },
-  restore: (target, context) => {
-    restore(context, rules, target)
-    return mustFind(context.db, target.id)
-  },
+  get: ({ id }, { db }) => mustFind(findIncident(db, id), 'incidents'),
+  ...recordCommands(rules, findIncident),
 }

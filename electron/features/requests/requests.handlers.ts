@@ -1,22 +1,18 @@
-import { AppError } from '@shared/contract/result'
 import { requestSeries, type RequestType } from '@shared/features/requests/request'
 import { requestProblems } from '@shared/features/requests/request.rules'
-import type { RequestRow } from '@shared/features/requests/requests.contract'
 import type { AnyValues } from '@shared/kernel/registers'
 import { utcToZoned } from '@shared/kernel/zone'
 import type { Handlers, QueryContext } from '../../data/handlers'
 import {
   countRows,
-  create,
   idOfReference,
   nextNumber,
+  mustFind,
   readPage,
-  remove,
-  restore,
-  update,
+  recordCommands,
   type RecordRules,
 } from '../../data/records'
-import type { ReadableDb, WritableDb } from '../../data/sql'
+import type { WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
 import { readPark } from '../settings'
 import { findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
@@ -43,12 +39,6 @@ export function requestMoment({ db, now }: QueryContext): Moment {
   return { now: now(), dayEnd: parkDay(now(), readPark(db).timeZone).end }
 }
 
-function mustFind(db: ReadableDb, id: string): RequestRow {
-  const request = findRequest(db, id)
-  if (!request) throw new AppError('not_found', { register: 'requests' })
-  return request
-}
-
 /** Rows of the views shown as chips. */
 function viewCounts(context: QueryContext) {
   const moment = requestMoment(context)
@@ -60,18 +50,6 @@ export const requestsHandlers: Handlers<'requests'> = {
   page: (request, context) => readPage(context.db, requestList(requestMoment(context)), request),
   count: (filter, context) => countRows(context.db, requestList(requestMoment(context)), filter),
   viewCounts: (_input, context) => viewCounts(context),
-  get: ({ id }, { db }) => mustFind(db, id),
-  create: ({ values }, context) => mustFind(context.db, create(context, rules, values as AnyValues)),
-  update: ({ id, version, values }, context) => {
-    update(context, rules, { id, version }, values as AnyValues)
-    return mustFind(context.db, id)
-  },
-  remove: (target, context) => {
-    remove(context, rules, target)
-    return mustFind(context.db, target.id)
-  },
-  restore: (target, context) => {
-    restore(context, rules, target)
-    return mustFind(context.db, target.id)
-  },
+  get: ({ id }, { db }) => mustFind(findRequest(db, id), 'requests'),
+  ...recordCommands(rules, findRequest),
 }

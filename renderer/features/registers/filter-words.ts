@@ -24,13 +24,14 @@ export function daysOf(spec: FieldSpec, condition: Condition, zone: string): { f
   return isDay ? { from: day(condition.from, 0), to: day(condition.to, -1) } : { from: '', to: '' }
 }
 
-/** The condition that a first and a last day (each may be empty) stand for. */
+/** The condition that a first and a last day (each may be empty) stand for; null while one of them is no day. */
 export function conditionOfDays(
   field: string,
   spec: FieldSpec,
   days: { readonly from: string; readonly to: string },
   zone: string,
-): Condition {
+): Condition | null {
+  if (![days.from, days.to].every((day) => day === '' || isoDay.test(day))) return null
   const stored = (day: string) => (spec.kind === 'instant' ? zonedToUtc(day, undefined, zone) : day)
   return {
     field,
@@ -45,6 +46,8 @@ export function shifted(day: string, by: number): string {
   date.setUTCDate(date.getUTCDate() + by)
   return date.toISOString().slice(0, 10)
 }
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/u
 
 export type ConditionWords = {
   readonly empty: string

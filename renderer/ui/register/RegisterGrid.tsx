@@ -135,10 +135,14 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
           onBodyScrollEnd={(event) => tellRange(event.api, latest.current)}
           onModelUpdated={(event) => tellRange(event.api, latest.current)}
           onColumnMoved={(event) =>
-            event.finished && event.source === 'uiColumnMoved' && keepColumns(event.api, latest.current)
+            event.finished &&
+            event.source === 'uiColumnMoved' &&
+            keepColumns(event.api, latest.current, undefined)
           }
           onColumnResized={(event) =>
-            event.finished && event.source === 'uiColumnResized' && keepColumns(event.api, latest.current)
+            event.finished &&
+            event.source === 'uiColumnResized' &&
+            keepColumns(event.api, latest.current, event.column?.getColId())
           }
         />
       )}
@@ -241,14 +245,21 @@ function sameSort(one: RegisterSort | null, other: RegisterSort | null): boolean
   return one?.field === other?.field && one?.direction === other?.direction
 }
 
-function keepColumns<Row extends RegisterRow>(grid: GridApi<Row>, props: RegisterGridProps<Row>) {
-  const shown = grid.getAllDisplayedColumns().map((column) => ({
-    field: column.getColId(),
-    width: column.getActualWidth(),
-  }))
+/** Keeps the order of the columns and, where one was made wider or narrower, its width. */
+function keepColumns<Row extends RegisterRow>(
+  grid: GridApi<Row>,
+  props: RegisterGridProps<Row>,
+  resized: string | undefined,
+) {
+  const chosen = chosenColumns(props.columns, props.layout)
+  const shown = grid.getAllDisplayedColumns().map((column) => {
+    const field = column.getColId()
+    const width = chosen.find((each) => each.field === field)?.width
+    return { field, width: field === resized || width === undefined ? column.getActualWidth() : width }
+  })
   const fields = new Set(shown.map((column) => column.field))
   // Columns that only found no room keep their place in the choice.
-  const roomless = chosenColumns(props.columns, props.layout).filter((column) => !fields.has(column.field))
+  const roomless = chosen.filter((column) => !fields.has(column.field))
   props.onLayout(layoutOf(props.columns, [...shown, ...roomless]))
 }
 

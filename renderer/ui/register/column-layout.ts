@@ -17,9 +17,14 @@ export function chosenColumns<Row>(
   const known = new Set([...layout.columns.map((column) => column.field), ...layout.hidden])
   const placed = layout.columns.flatMap(({ field, width }) => {
     const column = columns.find((candidate) => candidate.field === field)
-    return column === undefined ? [] : [{ ...column, width, grows: false }]
+    return column === undefined ? [] : [withWidth(column, width)]
   })
   return [...placed, ...atFirst(columns).filter((column) => !known.has(column.field))]
+}
+
+/** A column somebody gave a width of its own no longer takes a share of what is left over. */
+function withWidth<Row>(column: RegisterColumn<Row>, width: number): RegisterColumn<Row> {
+  return width === column.width ? column : { ...column, width, grows: false }
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Language } from '@shared/kernel/language'
 import { inProject } from './project'
+import { languageNames } from './words'
 
 type Texts = ReadonlyMap<string, string>
 
@@ -20,7 +21,8 @@ export function textsOf(language: Language): Texts {
 export function foreignTexts(language: Exclude<Language, 'en'>): ReadonlySet<string> {
   const own = textsOf(language)
   const foreign = [...textsOf('en')].filter(([key, text]) => /[a-z]{3}/u.test(text) && !text.includes('{') && own.get(key) !== text)
-  return new Set(foreign.map(([, text]) => text))
+  // A language is called by its own name everywhere.
+  return new Set(foreign.map(([, text]) => text).filter((text) => text !== languageNames.en))
 }
 
 /** Keys as they would be shown where a text is missing: with a dot, as no sentence has it. */
@@ -31,7 +33,7 @@ export function dottedKeys(): ReadonlySet<string> {
 
 /** What is written in Latin letters in every language: names of programs, formats, keys, units, zones and codes. */
 const everywhere =
-  /Parkdesk|English|Ctrl|Shift|Alt|Esc|Enter|Space|Home|End|PgUp|PgDn|Excel|Word|xlsx|csv|XLSX|CSV|PDF|DOCX|JSON|UTF|UTC|SQLite|Electron|Chromium|Linux|linux|win32|darwin|x64|arm64|Inter[a-z]*|F\d|m²|\bA4\b|ISO|HS|[A-Z]{2,3}-\d{4}-\d+|\b[A-Z]{2,3}\b|kg|pp|\bKK\b/gu
+  /Parkdesk|English|Ctrl|Shift|Alt|Esc|Enter|Space|Home|End|PgUp|PgDn|Excel|Word|xlsx|csv|XLSX|CSV|PDF|DOCX|JSON|UTF|UTC|SQLite|Electron|Chromium|Linux|linux|win32|darwin|x64|arm64|Inter[a-z]*|F\d|m²|\bA4\b|ISO|HS|[A-Z]{2,3}-\d{4}-\d+|\b[A-Z]{2,3}\b|kg|pp|PERCENTILE\.INC|\bKK\b/gu
 
 /** The words in Latin letters that are left when what belongs there is taken away. */
 export function latinWords(text: string): readonly string[] {
