@@ -21,7 +21,7 @@ function isSort(value: unknown): value is NonNullable<RegisterSearch['sort']> {
 export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
   const { filter, sort, selected } = raw
   return {
-    ...(isObject(filter) ? { filter: filter as FilterInput } : {}),
+    ...(isObject(filter) ? { filter } : {}),
     ...(isSort(sort) ? { sort } : {}),
     ...(typeof selected === 'string' ? { selected } : {}),
   }

@@ -1,4 +1,4 @@
-import { parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -20,15 +20,13 @@ function texts(language: Language, namespace: string): Record<string, string> {
   >
 }
 
-const pluralKind = 6
-
 /** The values a message names; those it only chooses a plural by are for each language to use or not. */
 function argumentsOf(elements: readonly MessageFormatElement[], plurals: boolean): string[] {
   return elements.flatMap((element) => {
-    if (!('value' in element) || typeof element.value !== 'string' || element.type === 0) return []
+    if (!('value' in element) || typeof element.value !== 'string' || element.type === TYPE.literal) return []
     const inner =
       'options' in element && !Array.isArray(element.options) ? Object.values(element.options) : []
-    const own = element.type !== pluralKind || plurals ? [element.value] : []
+    const own = element.type !== TYPE.plural || plurals ? [element.value] : []
     return [...own, ...inner.flatMap((option) => argumentsOf(option.value, plurals))]
   })
 }

@@ -1,3 +1,4 @@
+import type BetterSqlite from 'better-sqlite3'
 import type { PageRequest } from '@shared/contract/page'
 import { openReadable } from '../../electron/data/connection'
 import { pageQuery } from '../../electron/data/records'
@@ -125,7 +126,7 @@ async function timesOfStatement({ app, folder }: Park, query: SqlQuery): Promise
   const parts = { project, folder, text: query.text, values: [...query.values], repetitions }
   return await app.evaluate((_electron, { project, folder, text, values, repetitions }) => {
     const require = process.getBuiltinModule('node:module').createRequire(`${project}/package.json`)
-    const Database = require('better-sqlite3') as typeof import('better-sqlite3')
+    const Database = require('better-sqlite3') as typeof BetterSqlite
     const nativeBinding = process.env['PARKDESK_SQLITE_BINDING']
     const db = new Database(`${folder}/parkdesk.sqlite`, {
       readonly: true,

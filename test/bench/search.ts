@@ -22,10 +22,10 @@ export function searchBench(): void {
     const found = searchAll(db, query, limit)
     const match = matchQuery(query)
     bare.all(match)
-    const times = Array.from({ length: rounds }, () => [
+    const times = Array.from({ length: rounds }, (): [number, number] => [
       timeOf(() => searchAll(db, query, limit)),
       timeOf(() => bare.all(match)),
-    ]) as [number, number][]
+    ])
     ours.push(...times.map(([time]) => time))
     theirs.push(...times.map(([, time]) => time))
     const round = (values: number[]) => Math.round(median(values) * 10) / 10

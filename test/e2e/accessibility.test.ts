@@ -11,7 +11,9 @@ async function violations({ page }: Parkdesk): Promise<readonly string[]> {
   const results = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 4).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 4).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+    )
 }
 
 for (const theme of ['light', 'dark'] as const) {

@@ -15,7 +15,9 @@ import { figureLines, shown, tableLines } from './support/report-lines'
 const registers = ['tenants', 'requests', 'incidents'] as const
 
 async function counts(desk: Parkdesk): Promise<readonly number[]> {
-  const answers = await Promise.all(registers.map((register) => desk.call<{ total: number } | number>(`${register}.count`, {})))
+  const answers = await Promise.all(
+    registers.map((register) => desk.call<{ total: number } | number>(`${register}.count`, {})),
+  )
   return answers.map((answer) => (typeof answer === 'number' ? answer : answer.total))
 }
 
@@ -57,7 +59,9 @@ async function compareFiles(desk: Parkdesk, folder: string, expected: Expected):
     expect.soft(text, `${head} in the PDF`).toContain(withoutSpaces(shown(line.cell, words.language)))
     const numbers = rows.filter(({ cells }) => cells[0] === head).map(({ cells }) => cells[column])
     const value = cellNumber(line.cell)
-    const near = numbers.some((number) => typeof number === 'number' && value !== null && Math.abs(number - value) < 0.005)
+    const near = numbers.some(
+      (number) => typeof number === 'number' && value !== null && Math.abs(number - value) < 0.005,
+    )
     expect.soft(near, `${head} in the workbook: ${numbers.join(', ')} for ${value}`).toBe(true)
   }
 }
@@ -84,7 +88,9 @@ for (const language of languages) {
     await compareFiles(parkdesk, folder, expected)
   })
 
-  test(`a workbook in ${language} again changes nothing, and an import is taken back by one press`, async ({ desk }) => {
+  test(`a workbook in ${language} again changes nothing, and an import is taken back by one press`, async ({
+    desk,
+  }) => {
     const expected = expectedOf(language)
     const parkdesk = await desk.open({ park: 'empty', language })
     const wizard = new ImportPage(parkdesk)

@@ -72,7 +72,8 @@ export const test = base.extend<{ desk: Desk }, WorkerFixtures>({
 async function keep(parkdesk: Parkdesk, failed: boolean, info: TestInfo, index: number): Promise<void> {
   const isOpen = parkdesk.app.windows().length > 0
   if (!isOpen) return
-  if (failed) await parkdesk.page.screenshot({ path: info.outputPath(`window-${index}.png`) }).catch(() => undefined)
+  if (failed)
+    await parkdesk.page.screenshot({ path: info.outputPath(`window-${index}.png`) }).catch(() => undefined)
   const trace = failed ? { path: info.outputPath(`trace-${index}.zip`) } : {}
   await parkdesk.app.context().tracing.stop(trace)
 }

@@ -7,7 +7,9 @@ import type { Parkdesk } from './support/parkdesk'
 /** Every operation but those that open a dialog or a printer. */
 async function operations({ page }: Parkdesk): Promise<readonly string[]> {
   return await page.evaluate(() => {
-    const bridge = Reflect.get(globalThis, 'parkdesk') as { features: Record<string, Record<string, unknown>> }
+    const bridge = Reflect.get(globalThis, 'parkdesk') as {
+      features: Record<string, Record<string, unknown>>
+    }
     return Object.entries(bridge.features)
       .filter(([feature]) => feature !== 'shell')
       .flatMap(([feature, all]) => Object.keys(all).map((name) => `${feature}.${name}`))
@@ -16,7 +18,9 @@ async function operations({ page }: Parkdesk): Promise<readonly string[]> {
 
 const state = async (parkdesk: Parkdesk) =>
   await Promise.all(
-    (['tenants', 'requests', 'incidents'] as const).map((register) => parkdesk.call<number>(`${register}.count`)),
+    (['tenants', 'requests', 'incidents'] as const).map((register) =>
+      parkdesk.call<number>(`${register}.count`),
+    ),
   )
 
 const hostile = fc.oneof(
@@ -68,7 +72,10 @@ test('a failure names its code and no place or statement', async ({ desk }) => {
   const path = join(desk.folder, 'vanishes.csv')
   writeFileSync(path, 'Name\nx\n')
   await parkdesk.answerOpen(path)
-  const file = await parkdesk.call<{ readonly token: string }>('shell.chooseFile', { purpose: 'import', title: 'x' })
+  const file = await parkdesk.call<{ readonly token: string }>('shell.chooseFile', {
+    purpose: 'import',
+    title: 'x',
+  })
   rmSync(path)
   const jobId = crypto.randomUUID()
   const unknown = crypto.randomUUID()
@@ -79,7 +86,10 @@ test('a failure names its code and no place or statement', async ({ desk }) => {
     await parkdesk.callRaw('requests.get', JSON.stringify({ id: unknown })),
     await parkdesk.callRaw('imports.undo', JSON.stringify({ batchId: unknown })),
     await parkdesk.callRaw('tenants.page', JSON.stringify({ limit: 10, cursor: "' OR 1=1 --" })),
-    await parkdesk.callRaw('tenants.page', JSON.stringify({ limit: 10, filter: { conditions: [{ field: 'name; DROP', in: ['x'] }] } })),
+    await parkdesk.callRaw(
+      'tenants.page',
+      JSON.stringify({ limit: 10, filter: { conditions: [{ field: 'name; DROP', in: ['x'] }] } }),
+    ),
   ]
   for (const failure of failures) {
     expect(failure.ok, JSON.stringify(failure)).toBe(false)

@@ -32,7 +32,9 @@ test('every window, that of printing too, is sandboxed, isolated and without Nod
   const report = new ReportPage(parkdesk)
   await report.goto()
   await report.saveInto(folder)
-  const seen = await parkdesk.app.evaluate(() => Reflect.get(globalThis, 'seenPreferences') as Record<string, unknown>[])
+  const seen = await parkdesk.app.evaluate(
+    () => Reflect.get(globalThis, 'seenPreferences') as Record<string, unknown>[],
+  )
   expect(seen.length).toBeGreaterThan(1)
   for (const preferences of seen) expect(preferences).toMatchObject(required)
   for (const preferences of seen) expect([undefined, '']).toContain(preferences['enableBlinkFeatures'])
@@ -41,14 +43,20 @@ test('every window, that of printing too, is sandboxed, isolated and without Nod
 test('the page has nothing of Node and knows the bridge alone', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   const found = await parkdesk.page.evaluate(() => ({
-    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron'].filter((name) => name in globalThis),
+    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron'].filter(
+      (name) => name in globalThis,
+    ),
     webview: document.createElement('webview').constructor.name,
   }))
   expect(found).toEqual({ node: [], webview: 'HTMLElement' })
   const surface = await parkdesk.page.evaluate(() => {
     const keysOf = (value: unknown): unknown =>
       typeof value === 'object' && value !== null
-        ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, keysOf(Reflect.get(value, key))]))
+        ? Object.fromEntries(
+            Object.keys(value)
+              .sort()
+              .map((key) => [key, keysOf(Reflect.get(value, key))]),
+          )
         : typeof value
     return keysOf(Reflect.get(globalThis, 'parkdesk'))
   })
@@ -61,7 +69,9 @@ test('the page has nothing of Node and knows the bridge alone', async ({ desk })
       drafts: operations('discard find keep list'),
       exports: operations('run'),
       history: operations('ofRecord'),
-      imports: operations('batches dryRun inspect problems profiles removeProfile run saveProfile saveRejects undo'),
+      imports: operations(
+        'batches dryRun inspect problems profiles removeProfile run saveProfile saveRejects undo',
+      ),
       incidents: operations(records),
       overview: operations('counts show'),
       reports: operations('figures save'),
@@ -79,7 +89,9 @@ test('an event reaches the page as its text and nothing else', async ({ desk }) 
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   const { page } = parkdesk
   await page.evaluate(() => {
-    const bridge = Reflect.get(globalThis, 'parkdesk') as { on: (name: string, listener: (...all: unknown[]) => void) => void }
+    const bridge = Reflect.get(globalThis, 'parkdesk') as {
+      on: (name: string, listener: (...all: unknown[]) => void) => void
+    }
     bridge.on('changed', (...all) => Reflect.set(globalThis, 'heard', all))
   })
   await parkdesk.call('tenants.create', { values: { name: 'Listener LLC' } })

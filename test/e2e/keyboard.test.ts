@@ -9,7 +9,10 @@ import type { Parkdesk } from './support/parkdesk'
 type TenantRow = { readonly name: string; readonly nameRu: string | null }
 
 /** A tenant of the park and what somebody types to find it: pinyin, or the beginning of its Russian name. */
-async function tenantToFind(desk: Parkdesk, language: Language): Promise<{ readonly name: string; readonly typed: string }> {
+async function tenantToFind(
+  desk: Parkdesk,
+  language: Language,
+): Promise<{ readonly name: string; readonly typed: string }> {
   const { rows } = await desk.call<Page<TenantRow>>('tenants.page', { limit: 50 })
   const russian = (row: TenantRow) => row.nameRu ?? row.name
   const script = language === 'zh' ? /^\p{Script=Han}{6}/u : /^[А-Я][а-я]{3}/u
@@ -28,7 +31,9 @@ async function saveAndClose({ page, words }: Parkdesk): Promise<void> {
 }
 
 for (const language of ['zh', 'ru'] as const) {
-  test(`a request is taken in, changed, deleted and found by the keyboard alone, in ${language}`, async ({ desk }) => {
+  test(`a request is taken in, changed, deleted and found by the keyboard alone, in ${language}`, async ({
+    desk,
+  }) => {
     const parkdesk = await desk.open({ park: language, language })
     const { page, words } = parkdesk
     const tenant = await tenantToFind(parkdesk, language)
@@ -58,13 +63,17 @@ for (const language of ['zh', 'ru'] as const) {
     await saveAndClose(parkdesk)
     await expect(panel).toContainText('Пропуск 2 通行证')
 
-    await tabTo(parkdesk, panel.getByRole('button', { name: words.t('registers:remove'), exact: true }), 'Shift+Tab')
+    await tabTo(
+      parkdesk,
+      panel.getByRole('button', { name: words.t('registers:remove'), exact: true }),
+      'Shift+Tab',
+    )
     await page.keyboard.press('Enter')
     const notices = page.getByRole('region', { name: words.t('common:notices') })
     const removed = notices.getByText(words.t('registers:removed', { name: reference }))
     await expect(removed).toBeVisible()
     await expect(page.getByRole('grid').getByText(reference, { exact: true })).toBeHidden()
-    await tabTo(parkdesk, notices.getByRole('button', { name: words.t('registers:undo') }), 'Shift+Tab')
+    await tabTo(parkdesk, notices.getByRole('button', { name: words.t('registers:undo') }))
     await page.keyboard.press('Enter')
     await expect(notices.getByText(words.t('registers:restored', { name: reference }))).toBeVisible()
     await expect(page.getByRole('grid').getByText(reference, { exact: true })).toBeVisible()
@@ -113,7 +122,17 @@ test('every control of every screen is reached by Tab with a focus one can see',
   test.setTimeout(240_000)
   const parkdesk = await desk.open({ park: 'demo', language: 'en' })
   const { page, words } = parkdesk
-  const screens = ['overview', 'tenants', 'requests', 'incidents', 'import', 'reports', 'settings', 'about', 'requests/new']
+  const screens = [
+    'overview',
+    'tenants',
+    'requests',
+    'incidents',
+    'import',
+    'reports',
+    'settings',
+    'about',
+    'requests/new',
+  ]
   for (const screen of screens) {
     await parkdesk.goto(screen)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

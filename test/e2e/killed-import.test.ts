@@ -56,8 +56,16 @@ test('an import whose window crashes while it writes leaves all or nothing', asy
   const { page, words } = parkdesk
   await expect(page.getByRole('heading', { name: words.t('imports:screen.title'), level: 1 })).toBeVisible()
   await expectWhole(parkdesk)
-  await page.getByRole('navigation').getByRole('link', { name: words.t('shell:incidents') }).click()
-  await expect(page.getByRole('grid').or(page.getByText(words.t('incidents:emptyTitle'))).first()).toBeVisible()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: words.t('shell:incidents') })
+    .click()
+  await expect(
+    page
+      .getByRole('grid')
+      .or(page.getByText(words.t('incidents:emptyTitle')))
+      .first(),
+  ).toBeVisible()
 })
 
 test('an import cancelled while it writes leaves nothing', async ({ desk }) => {

@@ -7,7 +7,11 @@ import type { Parkdesk } from './support/parkdesk'
 
 type Row = { readonly id: string; readonly reference: string }
 
-async function firstReference(desk: Parkdesk, direction: 'asc' | 'desc', filter: FilterInput = {}): Promise<string> {
+async function firstReference(
+  desk: Parkdesk,
+  direction: 'asc' | 'desc',
+  filter: FilterInput = {},
+): Promise<string> {
   const sort = { field: 'reference', direction }
   const { rows } = await desk.call<Page<Row>>('requests.page', { sort, limit: 1, filter })
   return rows[0]?.reference ?? ''
@@ -17,8 +21,13 @@ test('a press on a heading sorts, another one the other way', async ({ desk }) =
   const parkdesk = await desk.open({ park: 'zh', language: 'zh' })
   const register = new RegisterPage(parkdesk, 'requests')
   await register.goto()
-  const heading = register.grid.getByRole('columnheader', { name: parkdesk.words.field('requests', 'reference') })
-  for (const [direction, named] of [['asc', 'ascending'], ['desc', 'descending']] as const) {
+  const heading = register.grid.getByRole('columnheader', {
+    name: parkdesk.words.field('requests', 'reference'),
+  })
+  for (const [direction, named] of [
+    ['asc', 'ascending'],
+    ['desc', 'descending'],
+  ] as const) {
     await heading.click()
     await expect(heading).toHaveAttribute('aria-sort', named)
     const first = await firstReference(parkdesk, direction)
@@ -33,21 +42,32 @@ test('views and conditions narrow the list to what they say', async ({ desk }) =
   await register.goto()
   await register.expectTotal(900)
   for (const view of ['open', 'overdue', 'waiting', 'closed']) {
-    await register.view(words.t(`requests:view.${view}`)).first().click()
+    await register
+      .view(words.t(`requests:view.${view}`))
+      .first()
+      .click()
     await register.expectTotal(await parkdesk.call<number>('requests.count', { view }))
   }
   await register.view(words.t('registers:all')).click()
 
   await page.getByRole('button', { name: words.t('registers:filter.add'), exact: true }).click()
-  await page.getByRole('combobox', { name: words.t('registers:filter.field') }).fill(words.field('requests', 'type'))
+  await page
+    .getByRole('combobox', { name: words.t('registers:filter.field') })
+    .fill(words.field('requests', 'type'))
   await takeOffered(page, words.field('requests', 'type'))
-  await page.getByRole('combobox', { name: words.t('registers:filter.values') }).fill(words.code('requestType', 'legal'))
+  await page
+    .getByRole('combobox', { name: words.t('registers:filter.values') })
+    .fill(words.code('requestType', 'legal'))
   await takeOffered(page, words.code('requestType', 'legal'))
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: words.t('registers:filter.apply') }).click()
   const legal: FilterInput = { conditions: [{ field: 'type', in: ['legal'] }] }
   await register.expectTotal(await parkdesk.call<number>('requests.count', legal))
-  await page.getByRole('button', { name: words.t('registers:filter.removeOf', { field: words.field('requests', 'type') }) }).click()
+  await page
+    .getByRole('button', {
+      name: words.t('registers:filter.removeOf', { field: words.field('requests', 'type') }),
+    })
+    .click()
   await register.expectTotal(900)
 })
 
@@ -55,7 +75,11 @@ test('text in three scripts finds its rows', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'demo', language: 'en' })
   const register = new RegisterPage(parkdesk, 'requests')
   await register.goto()
-  for (const [typed, shown] of [['清关', '进口设备清关'], ['вагон', 'Заказ вагонов'], ['permit', 'Work permit for technicians']]) {
+  for (const [typed, shown] of [
+    ['清关', '进口设备清关'],
+    ['вагон', 'Заказ вагонов'],
+    ['permit', 'Work permit for technicians'],
+  ]) {
     await register.search(typed ?? '')
     const total = await parkdesk.call<number>('requests.count', { text: typed })
     expect(total, typed).toBeGreaterThan(0)
@@ -92,7 +116,9 @@ test('scrolling reaches the last of 900 rows', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'ru', language: 'ru' })
   const register = new RegisterPage(parkdesk, 'requests')
   await register.goto()
-  await register.grid.getByRole('columnheader', { name: parkdesk.words.field('requests', 'reference') }).click()
+  await register.grid
+    .getByRole('columnheader', { name: parkdesk.words.field('requests', 'reference') })
+    .click()
   await register.grid.locator('[row-index="3"]').first().hover()
   await expect(async () => {
     await parkdesk.page.mouse.wheel(0, 4000)
@@ -126,7 +152,11 @@ test('what was deleted is listed apart and comes back', async ({ desk }) => {
 const figures = [
   { name: 'tenants', register: 'tenants', rows: ({ current }: Overview) => current.tenants.active },
   { name: 'open', register: 'requests', rows: ({ current }: Overview) => current.requests.openAtEnd },
-  { name: 'turnaround', register: 'requests', rows: ({ current }: Overview) => total(current.requests.closed) },
+  {
+    name: 'turnaround',
+    register: 'requests',
+    rows: ({ current }: Overview) => total(current.requests.closed),
+  },
   { name: 'onTime', register: 'requests', rows: ({ current }: Overview) => current.requests.closedWithDue },
   { name: 'incidents', register: 'incidents', rows: ({ current }: Overview) => current.incidents.occurred },
 ] as const
@@ -140,10 +170,13 @@ test('a figure on the first screen opens the rows it counts', async ({ desk }) =
   const { page, words } = parkdesk
   for (const { name, register, rows } of figures) {
     await parkdesk.goto('overview')
-    const figure = page.getByRole('link', { name: words.t(`overview:figure.${name}`) }).and(page.locator('main a'))
+    const figure = page
+      .getByRole('link', { name: words.t(`overview:figure.${name}`) })
+      .and(page.locator('main a'))
     await expect(figure).toBeVisible()
     const wanted = rows(await parkdesk.call<Overview>('overview.show'))
-    if (name !== 'turnaround' && name !== 'onTime') await expect(figure.locator('strong')).toHaveText(String(wanted))
+    if (name !== 'turnaround' && name !== 'onTime')
+      await expect(figure.locator('strong')).toHaveText(String(wanted))
     await figure.click()
     const opened = new RegisterPage(parkdesk, register)
     await opened.expectShown()

@@ -125,12 +125,22 @@ export function readPage<T>(db: ReadableDb, register: RegisterList, request: Pag
 
 /** How many rows a filter leaves. */
 export function countRows(db: ReadableDb, register: RegisterList, filter: Filter): number {
-  const { deleted, view, batchId, text, conditions } = filter
-  const everything = !deleted && !view && !batchId && !text && conditions.length === 0
+  const { deleted, view, batchId, conditions } = filter
+  const narrowed = deleted || view !== undefined || batchId !== undefined || conditions.length > 0
+  const text = filter.text?.trim()
+  if (!narrowed && text) return countMatches(db, register.register, text)
   // Left to itself, SQLite would rather walk the whole table.
-  const index = everything ? sql`INDEXED BY ${register.liveIndex}` : sql``
+  const index = narrowed ? sql`` : sql`INDEXED BY ${register.liveIndex}`
   const where = filterQuery(register, filter)
   return number(db, sql`SELECT count(*) AS rows FROM ${name(register.register)} r ${index} WHERE ${where}`)
+}
+
+/** Only live rows are in the search index. */
+function countMatches(db: ReadableDb, register: RegisterName, text: string): number {
+  const match = matchQuery(text)
+  if (match === null) return 0
+  const index = name(`${register}_search`)
+  return number(db, sql`SELECT count(*) AS rows FROM ${index} WHERE ${index} MATCH ${match}`)
 }
 
 /** Every row of a filter in the register's order, for exports. */

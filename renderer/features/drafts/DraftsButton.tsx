@@ -40,6 +40,8 @@ export function DraftsButton({ register }: { readonly register: RegisterName }) 
   )
 }
 
+const typed = (value: unknown) => (typeof value === 'string' ? value : '')
+
 function DraftItem({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('drafts')
   const format = useFormat()
@@ -47,8 +49,7 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
   const notify = useNotify()
   const now = useNow()
   const { register, recordId, values } = draft
-  const name =
-    String(values[register === 'tenants' ? 'name' : 'subject'] ?? '') || String(values['reference'] ?? '')
+  const name = typed(values[register === 'tenants' ? 'name' : 'subject']) || typed(values['reference'])
   const open = () =>
     void (recordId === null
       ? navigate({ to: `/${register}/new` })

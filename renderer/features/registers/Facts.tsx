@@ -13,7 +13,7 @@ type Props = { readonly register: RegisterName; readonly row: AnyRow; readonly w
 /** The fields of a record that hold something, group by group, as label and value. */
 export function Facts({ register, row, wide = false }: Props) {
   const { t } = useTranslation('registers')
-  const filled = fieldGroups[register]
+  const filled = fieldGroups(register)
     .map(({ key, fields }) => ({ key, fields: fields.filter((field) => isShown(register, field, row)) }))
     .filter(({ fields }) => fields.length > 0)
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '@shared/features/drafts/drafts.contract'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
@@ -26,9 +27,11 @@ export function RecordFormPage(props: Props) {
   const { t } = useTranslation('registers')
   const { id } = useParams({ strict: false })
   const recordId = id ?? null
-  // Asked anew each time and kept in no cache: a form begins from what is stored now.
+  // Asked anew each time and kept in no cache: a form begins from what is stored now. Its own key keeps it from
+  // taking over an answer that was on its way before the draft was kept.
+  const [opening] = useState(() => crypto.randomUUID())
   const query = useQuery({
-    queryKey: ['form', register, recordId],
+    queryKey: ['form', register, recordId, opening],
     queryFn: () => loadForm(register, recordId),
     gcTime: 0,
     staleTime: 0,
@@ -72,7 +75,7 @@ function LoadedForm({ register, record, draft, initial, follow }: Props & Loaded
         draft={draft}
         initial={initial}
         follow={follow}
-        groups={fieldGroups[register].map(({ key, fields }) => ({ key, fields, title: t(`group.${key}`) }))}
+        groups={fieldGroups(register).map(({ key, fields }) => ({ key, fields, title: t(`group.${key}`) }))}
         save={async (values, version) => {
           if (record === null) return (await records.create(values)).id
           return (await records.update({ id: record.id, version: version ?? record.version }, values)).id

@@ -1,4 +1,4 @@
-import type { RegisterName } from '@shared/kernel/registers'
+import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
 
 export type GroupKey =
   | 'identity'
@@ -14,8 +14,8 @@ export type GroupKey =
 
 export type FieldGroup = { readonly key: GroupKey; readonly fields: readonly string[] }
 
-/** The fields of each register as forms and records show them: what belongs together, the usual first. */
-export const fieldGroups: Readonly<Record<RegisterName, readonly FieldGroup[]>> = {
+/** What belongs together, the usual first. */
+const listedGroups: Readonly<Record<RegisterName, readonly FieldGroup[]>> = {
   tenants: [
     {
       key: 'identity',
@@ -55,4 +55,16 @@ export const fieldGroups: Readonly<Record<RegisterName, readonly FieldGroup[]>> 
     { key: 'consequences', fields: ['injured', 'loss', 'currency'] },
     { key: 'handling', fields: ['status', 'closedAt', 'confidentiality', 'reference'] },
   ],
+}
+
+/** The fields of a register as forms and records show them; a field no group lists stands at the end of the first. */
+export function fieldGroups(register: RegisterName): readonly FieldGroup[] {
+  const groups = listedGroups[register]
+  const listed = new Set(groups.flatMap((group) => group.fields))
+  const others = fieldEntries(register)
+    .map(([field]) => field)
+    .filter((field) => !listed.has(field))
+  return groups.map((group, index) =>
+    index === 0 ? { ...group, fields: [...group.fields, ...others] } : group,
+  )
 }

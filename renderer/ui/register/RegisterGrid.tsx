@@ -72,6 +72,8 @@ const fixedOptions: GridOptions = {
   suppressMultiSort: true,
   suppressDragLeaveHidesColumns: true,
   ensureDomOrder: true,
+  // The list is one stop of the Tab key: arrows move inside it, and nobody has to pass every cell to leave it.
+  tabToNextCell: () => false,
   rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
 }
 
@@ -123,7 +125,7 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
         <AgGridReact<Row>
           className="register-grid"
           gridOptions={fixedOptions}
-          columnDefs={definitions as ColDef<Row>[]}
+          columnDefs={definitions}
           getRowId={rowId}
           getLocaleText={text}
           onGridReady={(event: GridReadyEvent<Row>) => setGrid(event.api)}

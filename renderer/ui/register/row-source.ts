@@ -1,4 +1,4 @@
-import type { IDatasource } from 'ag-grid-community'
+import type { IDatasource, IGetRowsParams } from 'ag-grid-community'
 import type { Page } from '@shared/contract/page'
 import { pageChain, type PageChain } from './page-chain'
 import type { RegisterSort } from './types'
@@ -21,30 +21,30 @@ type Source<Row> = {
 export function rowSource<Row>({ pageSize, fetchPage, total, failed }: Source<Row>): IDatasource {
   let chain: PageChain<Row> | null = null
   let chainSort = ''
-  return {
-    getRows: async ({ startRow, sortModel, successCallback, failCallback, api }) => {
-      const model = sortModel[0]
-      const sort: RegisterSort | null =
-        model === undefined ? null : { field: model.colId, direction: model.sort === 'desc' ? 'desc' : 'asc' }
-      const key = JSON.stringify(sort)
-      if (chain === null || key !== chainSort) {
-        chain = pageChain((cursor) => fetchPage({ cursor, limit: pageSize, sort }))
-        chainSort = key
-      }
-      try {
-        const { rows, last } = await chain.load(startRow / pageSize)
-        const end = startRow + rows.length
-        successCallback([...rows], last ? end : undefined)
-        if (!last && !api.isDestroyed()) api.setRowCount(reachable(end, total()), false)
-      } catch (error) {
-        failCallback()
-        failed(error)
-      }
-    },
+  const chainOf = (sort: RegisterSort | null): PageChain<Row> => {
+    const key = JSON.stringify(sort)
+    if (chain === null || key !== chainSort) {
+      chain = pageChain((cursor) => fetchPage({ cursor, limit: pageSize, sort }))
+      chainSort = key
+    }
+    return chain
   }
+  const load = async ({ startRow, sortModel, successCallback, failCallback, api }: IGetRowsParams) => {
+    try {
+      const { rows, last } = await chainOf(sortOf(sortModel[0])).load(startRow / pageSize)
+      const end = startRow + rows.length
+      successCallback([...rows], last ? end : undefined)
+      if (!last && !api.isDestroyed()) api.setRowCount(reachable(end, total()), false)
+    } catch (error) {
+      failCallback()
+      failed(error)
+    }
+  }
+  return { getRows: (params) => void load(params) }
 }
 
-/** Rows the list offers for scrolling while its end has not been reached. */
-function reachable(reached: number, total: number | undefined): number {
-  return Math.max(reached + 1, Math.min(total ?? 0, reached + farthestJump))
+function sortOf(model: IGetRowsParams['sortModel'][number] | undefined): RegisterSort | null {
+  return model === undefined
+    ? null
+    : { field: model.colId, direction: model.sort === 'desc' ? 'desc' : 'asc' }
 }

@@ -8,7 +8,9 @@ export async function pick(page: Page, field: Locator, typed: string): Promise<v
 
 /** Takes the entry of the open list that holds a text. */
 export async function takeOffered(page: Page, text: string): Promise<void> {
-  const entry = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text }).first()
+  const entry = page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: text })
+    .first()
   await expect(entry).toBeVisible()
   await entry.click()
 }

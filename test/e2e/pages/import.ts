@@ -29,7 +29,10 @@ export class ImportPage {
 
   async goto(): Promise<void> {
     const { page, words } = this.#desk
-    await page.getByRole('navigation').getByRole('link', { name: words.t('shell:import') }).click()
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: words.t('shell:import') })
+      .click()
   }
 
   /** Chooses a file in the dialog. */
@@ -82,7 +85,9 @@ export class ImportPage {
       .getByRole('group', { name: words.t('imports:screen.kindOfProblem') })
       .getByRole('button', { name: words.t('imports:screen.count.rejected'), exact: true })
       .click()
-    const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: words.t('imports:screen.why') }) })
+    const table = page
+      .getByRole('table')
+      .filter({ has: page.getByRole('columnheader', { name: words.t('imports:screen.why') }) })
     const warning = words.t('imports:screen.severity.warning')
     await expect(table.getByText(warning, { exact: true })).toHaveCount(0)
     await expect(table.getByRole('row').nth(1)).toBeVisible()
@@ -99,7 +104,9 @@ export class ImportPage {
     const { page, words } = this.#desk
     const outcome = page.getByRole('region', { name: words.t('imports:screen.done'), exact: true })
     await outcome.getByRole('button', { name: words.t('imports:screen.takeBack') }).click()
-    await expect(page.getByRole('table').getByText(words.t('imports:screen.isTakenBack')).first()).toBeVisible()
+    await expect(
+      page.getByRole('table').getByText(words.t('imports:screen.isTakenBack')).first(),
+    ).toBeVisible()
   }
 
   async #figures(title: string): Promise<ImportFigures> {

@@ -8,7 +8,11 @@ const hasFocus = (locator: Locator) =>
   locator.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
 
 /** Presses Tab (or Shift+Tab) until an element has the focus. */
-export async function tabTo({ page }: Parkdesk, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+export async function tabTo(
+  { page }: Parkdesk,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   await expect(target.first()).toBeVisible()
   for (let presses = 0; presses < farthest; presses += 1) {
     if (await hasFocus(target)) return
@@ -37,7 +41,9 @@ export async function tabStops({ page }: Parkdesk): Promise<readonly Stop[]> {
   const stops: Stop[] = []
   await page.evaluate(() => {
     let count = 0
-    const controls = document.querySelectorAll('a[href], button, input, select, textarea, [tabindex], summary')
+    const controls = document.querySelectorAll(
+      'a[href], button, input, select, textarea, [tabindex], summary',
+    )
     for (const element of controls) element.setAttribute('data-stop', String((count += 1)))
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   })
@@ -72,9 +78,13 @@ function focusedStop(): Stop | null {
 export async function unreached({ page }: Parkdesk, stops: readonly Stop[]): Promise<readonly string[]> {
   return await page.evaluate(
     (reached) => {
-      const controls = [...document.querySelectorAll<HTMLElement>('main [data-stop], nav [data-stop], header [data-stop]')]
+      const controls = [
+        ...document.querySelectorAll<HTMLElement>('main [data-stop], nav [data-stop], header [data-stop]'),
+      ]
       const isUsable = (element: HTMLElement) =>
-        element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true }) &&
+        element.tabIndex >= 0 &&
+        !element.matches(':disabled') &&
+        element.checkVisibility({ visibilityProperty: true }) &&
         element.closest('[inert], [aria-hidden="true"], .ag-root-wrapper') === null
       return controls
         .filter((element) => isUsable(element) && !element.matches('input[type="radio"]'))

@@ -6,7 +6,9 @@ export async function visibleTexts({ page }: Parkdesk): Promise<readonly string[
     const texts = new Set<string>()
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      const own = [...element.childNodes].filter((node) => node instanceof Text).map((node) => node.textContent ?? '')
+      const own = [...element.childNodes]
+        .filter((node) => node instanceof Text)
+        .map((node) => node.textContent ?? '')
       const more = ['placeholder', 'title', 'aria-label'].map((name) => element.getAttribute(name) ?? '')
       for (const text of [own.join(''), ...more]) if (text.trim() !== '') texts.add(text.trim())
     }
@@ -18,7 +20,8 @@ export async function visibleTexts({ page }: Parkdesk): Promise<readonly string[
 export async function overflows({ page }: Parkdesk): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const found: string[] = []
-    const describe = (element: Element) => `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').slice(0, 60)}”`
+    const describe = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').slice(0, 60)}”`
     const isHidden = (element: HTMLElement) =>
       !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
       element.closest('.visually-hidden, .shell-skip, [aria-hidden="true"]') !== null ||
@@ -26,17 +29,27 @@ export async function overflows({ page }: Parkdesk): Promise<readonly string[]> 
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (isHidden(element)) continue
       const style = getComputedStyle(element)
-      const hasText = [...element.childNodes].some((node) => node instanceof Text && (node.textContent ?? '').trim() !== '')
+      const hasText = [...element.childNodes].some(
+        (node) => node instanceof Text && (node.textContent ?? '').trim() !== '',
+      )
       const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip'
       const says = style.textOverflow === 'ellipsis' || element.closest('[title]') !== null
-      if (hasText && cuts && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !says) {
+      if (
+        hasText &&
+        cuts &&
+        element.clientWidth > 1 &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        !says
+      ) {
         found.push(`cut: ${describe(element)}`)
       }
       const isControl = element.matches('button, a[href], input, select, textarea, [role="combobox"]')
       const { left, right } = element.getBoundingClientRect()
-      if (isControl && (left < -1 || right > window.innerWidth + 1)) found.push(`across the edge: ${describe(element)}`)
+      if (isControl && (left < -1 || right > window.innerWidth + 1))
+        found.push(`across the edge: ${describe(element)}`)
     }
-    if (document.documentElement.scrollWidth > window.innerWidth + 1) found.push('the window scrolls sideways')
+    if (document.documentElement.scrollWidth > window.innerWidth + 1)
+      found.push('the window scrolls sideways')
     return found
   })
 }

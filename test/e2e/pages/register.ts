@@ -24,13 +24,18 @@ export class RegisterPage {
 
   async goto(): Promise<void> {
     const { page, words } = this.#desk
-    await page.getByRole('navigation').getByRole('link', { name: words.t(`shell:${this.register}`) }).click()
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: words.t(`shell:${this.register}`) })
+      .click()
     await this.expectShown()
   }
 
   async expectShown(): Promise<void> {
     const { page, words } = this.#desk
-    await expect(page.getByRole('heading', { level: 1, name: words.t(`${this.register}:title`) })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1, name: words.t(`${this.register}:title`) }),
+    ).toBeVisible()
   }
 
   /** The numbers beside the title: rows in sight and rows in all. */
@@ -40,8 +45,9 @@ export class RegisterPage {
     const numbers = (key: string, values: Readonly<Record<string, string>>) =>
       new RegExp(`^${words.t(`registers:${key}`, values).replaceAll('#', '([\\d\\s,]+)')}$`, 'u').exec(text)
     const span = numbers('range', { first: '#', last: '#', total: '#' })
-    const [, , last = '0', total = numbers('count', { total: '#' })?.[1] ?? ''] = span ?? []
-    return { last: integer(last), total: integer(total) }
+    const [, , last = '0', total = numbers('count', { total: '#' })?.[1]] = span ?? []
+    // Until the rows have been counted nothing stands there.
+    return { last: integer(last), total: total === undefined ? -1 : integer(total) }
   }
 
   /** Waits until the list says that it holds so many rows. */

@@ -21,7 +21,10 @@ export class ReportPage {
 
   async goto(): Promise<void> {
     const { page, words } = this.#desk
-    await page.getByRole('navigation').getByRole('link', { name: words.t('shell:reports') }).click()
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: words.t('shell:reports') })
+      .click()
     await expect(this.report).toBeVisible({ timeout: 60_000 })
   }
 
@@ -57,7 +60,11 @@ export class ReportPage {
 
   #section(name: string): Locator {
     const { page, words } = this.#desk
-    const heading = page.getByRole('heading', { level: 3, name: words.t(`reports:section.${name}`), exact: true })
+    const heading = page.getByRole('heading', {
+      level: 3,
+      name: words.t(`reports:section.${name}`),
+      exact: true,
+    })
     return this.report.locator('section').filter({ has: heading })
   }
 

@@ -31,7 +31,10 @@ export async function showScreen(desk: Parkdesk, screen: string): Promise<void> 
 
 async function firstId(desk: Parkdesk, screen: string): Promise<string> {
   const register = screen.split('/')[0] ?? ''
-  const { rows } = await desk.call<{ readonly rows: readonly { readonly id: string }[] }>(`${register}.page`, { limit: 1 })
+  const { rows } = await desk.call<{ readonly rows: readonly { readonly id: string }[] }>(
+    `${register}.page`,
+    { limit: 1 },
+  )
   const id = rows[0]?.id
   if (id === undefined) throw new Error(`the register of ${register} is empty`)
   return id

@@ -14,7 +14,11 @@ export async function makePark({ page }: Parkdesk, language: Language, park: Par
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: t('storage:parkTitle') })).toBeVisible()
   await page.getByLabel(languageNames[language], { exact: true }).fill(park.name)
-  await pick(page, page.getByLabel(t('settings:park.country'), { exact: true }), code('country', park.country))
+  await pick(
+    page,
+    page.getByLabel(t('settings:park.country'), { exact: true }),
+    code('country', park.country),
+  )
   await pick(page, page.getByLabel(t('settings:park.currency'), { exact: true }), park.currency)
   await page.getByRole('button', { name: t('storage:parkCreate') }).click()
   await expect(page.getByRole('heading', { name: t('storage:startTitle') })).toBeVisible()

@@ -8,7 +8,9 @@ type Counts = Readonly<Record<string, number>>
 /** The figures the sample workbooks of a language must give, as they were worked out independently of the product. */
 export type Expected = {
   readonly month: string
-  readonly import: Readonly<Record<RegisterName, { readonly rows: number; readonly created: number; readonly rejected: Counts }>>
+  readonly import: Readonly<
+    Record<RegisterName, { readonly rows: number; readonly created: number; readonly rejected: Counts }>
+  >
   readonly import_warnings: Partial<Readonly<Record<RegisterName, { readonly check_digit?: number }>>>
   readonly report: {
     readonly tenants: {

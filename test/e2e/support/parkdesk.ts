@@ -111,7 +111,9 @@ export class Parkdesk {
         }),
     )
     // Playwright gives a crashed page up; the one that came back is reached by a connection of its own.
-    const [port = '', path = ''] = readFileSync(join(this.folders.user, 'DevToolsActivePort'), 'utf8').split('\n')
+    const [port = '', path = ''] = readFileSync(join(this.folders.user, 'DevToolsActivePort'), 'utf8').split(
+      '\n',
+    )
     const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`)
     const page = browser.contexts()[0]?.pages()[0]
     if (page === undefined) throw new Error('the window did not come back')
@@ -153,7 +155,9 @@ export class Parkdesk {
   async closeWindow(): Promise<void> {
     const ended = this.app.waitForEvent('close')
     await this.#end(async () => {
-      await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
+      await this.app
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+        .catch(() => undefined)
       await ended
     })
   }
@@ -191,7 +195,9 @@ function asRoot(): readonly string[] {
 }
 
 function environment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** Folders of one application below a folder. */

@@ -29,7 +29,14 @@ export class Parks {
   async #make(kind: ParkKind): Promise<string> {
     const folder = join(this.#folder, kind)
     mkdirSync(folder, { recursive: true })
-    const names = ['--name-zh', '霍尔果斯产业园', '--name-ru', 'Индустриальный парк', '--name-en', 'Border Park']
+    const names = [
+      '--name-zh',
+      '霍尔果斯产业园',
+      '--name-ru',
+      'Индустриальный парк',
+      '--name-en',
+      'Border Park',
+    ]
     const place = ['--time-zone', 'Asia/Almaty', '--currency', 'CNY', '--country', 'KZ']
     await parkdesk(folder, 'init', ...names, ...place)
     if (kind === 'demo') await parkdesk(folder, 'demo', '--until', today())

@@ -18,8 +18,15 @@ export type TableLine = {
 }
 
 const integer = (value: number): NumberCell => ({ kind: 'integer', value })
-const money = (value: number, currency: string): NumberCell => ({ kind: 'money', value: Math.round(value * 100), currency })
-const ratio = (part: number, whole: number): NumberCell => ({ kind: 'percent', value: whole === 0 ? null : part / whole })
+const money = (value: number, currency: string): NumberCell => ({
+  kind: 'money',
+  value: Math.round(value * 100),
+  currency,
+})
+const ratio = (part: number, whole: number): NumberCell => ({
+  kind: 'percent',
+  value: whole === 0 ? null : part / whole,
+})
 
 /** Every key figure of the report the expected figures speak of. */
 export function figureLines({ report }: Expected, { t }: Words): readonly FigureLine[] {

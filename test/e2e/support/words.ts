@@ -5,7 +5,10 @@ import type { RegisterName } from '@shared/kernel/registers'
 import { inProject } from './project'
 
 export const languageTags = { zh: 'zh-CN', ru: 'ru', en: 'en-GB' } as const satisfies Record<Language, string>
-export const languageNames = { zh: '中文', ru: 'Русский', en: 'English' } as const satisfies Record<Language, string>
+export const languageNames = { zh: '中文', ru: 'Русский', en: 'English' } as const satisfies Record<
+  Language,
+  string
+>
 
 type Parameters = Readonly<Record<string, string | number>>
 type Labels = Readonly<Record<Language, readonly string[]>>
