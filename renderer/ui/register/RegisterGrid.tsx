@@ -12,7 +12,6 @@ import {
   ScrollApiModule,
   type CellFocusedEvent,
   type CellKeyDownEvent,
-  type ColDef,
   type GridApi,
   type GridOptions,
   type GridReadyEvent,

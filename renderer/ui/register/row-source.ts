@@ -48,3 +48,8 @@ function sortOf(model: IGetRowsParams['sortModel'][number] | undefined): Registe
     ? null
     : { field: model.colId, direction: model.sort === 'desc' ? 'desc' : 'asc' }
 }
+
+/** Rows the list offers for scrolling while its end has not been reached. */
+function reachable(reached: number, total: number | undefined): number {
+  return Math.max(reached + 1, Math.min(total ?? 0, reached + farthestJump))
+}

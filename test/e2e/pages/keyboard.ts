@@ -2,7 +2,7 @@ import { expect, type Locator } from 'playwright/test'
 import type { Parkdesk } from '../support/parkdesk'
 
 /** More presses than any screen has stops. */
-const farthest = 120
+const farthest = 300
 
 const hasFocus = (locator: Locator) =>
   locator.evaluateAll((elements) => elements.some((element) => element === document.activeElement))

@@ -58,7 +58,9 @@ export class RegisterPage {
   /** A named view above the list; its button says how many rows it holds, too. */
   view(name: string): Locator {
     const { page, words } = this.#desk
-    return page.getByRole('group', { name: words.t('registers:views') }).getByRole('button', { name })
+    return page
+      .getByRole('group', { name: words.t('registers:views') })
+      .getByRole('button', { name: new RegExp(`^${name}[\\d\\s,]*$`, 'u') })
   }
 
   /** The row that holds a text. */
