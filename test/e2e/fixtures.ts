@@ -35,6 +35,7 @@ const remove = (folder: string) => rmSync(folder, { recursive: true, force: true
 /** Every application is closed, and a test fails for what its windows report however well it went otherwise. */
 export const test = base.extend<{ desk: Desk }, WorkerFixtures>({
   parks: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads out of the pattern what a fixture needs: nothing.
     async ({}, use) => {
       const folder = temporaryFolder()
       await use(new Parks(folder))

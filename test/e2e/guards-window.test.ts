@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { ReportPage } from './pages/report'
@@ -38,6 +38,20 @@ test('every window, that of printing too, is sandboxed, isolated and without Nod
   expect(seen.length).toBeGreaterThan(1)
   for (const preferences of seen) expect(preferences).toMatchObject(required)
   for (const preferences of seen) expect([undefined, '']).toContain(preferences['enableBlinkFeatures'])
+})
+
+test('the system holds the page in a sandbox of its own', async ({ desk }) => {
+  const isRoot = process.getuid?.() === 0
+  test.skip(process.platform !== 'linux' || isRoot, 'read out of /proc; Chromium has no sandbox for root')
+  const parkdesk = await desk.open({ park: 'empty', language: 'en' })
+  const [main, renderer] = await parkdesk.app.evaluate(({ BrowserWindow }) => [
+    process.pid,
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+  ])
+  const status = readFileSync(`/proc/${renderer}/status`, 'utf8')
+  expect(status).toMatch(/^Seccomp:\s+2$/mu)
+  expect(status).toMatch(/^NoNewPrivs:\s+1$/mu)
+  expect(readlinkSync(`/proc/${renderer}/ns/user`)).not.toBe(readlinkSync(`/proc/${main}/ns/user`))
 })
 
 test('the page has nothing of Node and knows the bridge alone', async ({ desk }) => {
