@@ -122,7 +122,7 @@ function FieldPick({ register, label, value, disabled, onChange }: PickProps) {
     <Select
       className="import-pick"
       aria-label={label}
-      allowClear
+      allowClear={clear}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('screen.notTaken')}
       disabled={disabled}

@@ -102,6 +102,7 @@ function HeaderRow({ value, disabled, onChange }: RowProps) {
         min={1}
         max={200}
         precision={0}
+        controls={false}
         value={typed}
         disabled={disabled}
         onChange={setTyped}

@@ -61,7 +61,7 @@ export function CodePick(props: Props) {
   return (
     <Select
       {...common}
-      allowClear
+      allowClear={clear}
       value={value === '' ? undefined : value}
       onChange={(code: string | undefined) => onChange(code ?? '')}
     />

@@ -11,6 +11,7 @@ const typingPause = 150
 /** A tenant, found by typing a name in any language, its pinyin or its number. */
 export function TenantPick({ value, onChange, ...rest }: InputProps) {
   const { t } = useTranslation('forms')
+  const clear = useClear()
   const [typed, setTyped] = useState('')
   const text = useDelayed(typed, typingPause)
   const found = useApiQuery('tenants', 'lookup', { text, limit: 20 }, { placeholderData: (before) => before })
@@ -22,7 +23,7 @@ export function TenantPick({ value, onChange, ...rest }: InputProps) {
     <Select
       {...rest}
       className="form-pick"
-      allowClear
+      allowClear={clear}
       popupMatchSelectWidth={360}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={rest.placeholder ?? t('tenantHint')}
