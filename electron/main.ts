@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   const files = new ChosenFiles((token, path) => client.grant(token, path))
   registerRouter({
     handlers: shellHandlers(files, () => client.sqlite),
-    callData: (name, input) => client.call(name, input),
+    connect: (port) => client.connect(port),
     grantDropped: (path) => files.add(path),
     log,
   })

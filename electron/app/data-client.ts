@@ -1,6 +1,5 @@
-import { utilityProcess, type UtilityProcess } from 'electron'
+import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { Events } from '@shared/contract/contract'
-import type { Failure } from '@shared/contract/result'
 import type { FromData, ToData } from '../data/messages'
 
 type ClientParts = {
@@ -11,24 +10,17 @@ type ClientParts = {
   readonly log: (line: string) => void
 }
 
-type Waiting = (result: string) => void
-
-const stopped: Failure = { code: 'data_process_stopped' }
-const stoppedResult = JSON.stringify({ ok: false, error: stopped })
-
 /** Starts this many times within a minute, then gives up: a process that dies at once will die again. */
 const maximumStarts = 5
 
-/** The main process's side of the data process: passes calls on, starts it again when it stops. */
+/** The main process's side of the data process: connects windows with it, starts it again when it stops. */
 export class DataClient {
   /** Version of SQLite, once the data process has told it. */
   sqlite = ''
   readonly #parts: ClientParts
-  readonly #waiting = new Map<number, Waiting>()
   readonly #grants = new Map<string, string>()
   readonly #starts: number[] = []
   #process: UtilityProcess | null = null
-  #last = 0
   #closing = false
 
   constructor(parts: ClientParts) {
@@ -36,13 +28,10 @@ export class DataClient {
     this.#start()
   }
 
-  /** Carries out an operation beside the database; input and answer are JSON text. */
-  call(name: string, input: string): Promise<string> {
-    return new Promise((resolve) => {
-      this.#last += 1
-      this.#waiting.set(this.#last, resolve)
-      if (!this.#post({ kind: 'call', id: this.#last, name, input })) this.#failWaiting()
-    })
+  /** Gives the data process the port of a window; false while there is no process. */
+  connect(port: MessagePortMain): boolean {
+    this.#process?.postMessage({ kind: 'window' } satisfies ToData, [port])
+    return this.#process !== null
   }
 
   /** Lets operations use the path of a file the user chose, by its token. */
@@ -65,9 +54,8 @@ export class DataClient {
     })
   }
 
-  #post(message: ToData): boolean {
+  #post(message: ToData): void {
     this.#process?.postMessage(message)
-    return this.#process !== null
   }
 
   #start(): void {
@@ -85,7 +73,6 @@ export class DataClient {
 
   #ended(code: number): void {
     this.#process = null
-    this.#failWaiting()
     if (this.#closing) return
     this.#parts.log(`data process ended with ${code}`)
     const minuteAgo = Date.now() - 60_000
@@ -94,18 +81,8 @@ export class DataClient {
     this.#parts.onEvent('dataRestarted', JSON.stringify({ at: Date.now() }))
   }
 
-  #failWaiting(): void {
-    const waiting = [...this.#waiting.values()]
-    this.#waiting.clear()
-    for (const resolve of waiting) resolve(stoppedResult)
-  }
-
   #receive(message: FromData): void {
     switch (message.kind) {
-      case 'result':
-        this.#waiting.get(message.id)?.(message.result)
-        this.#waiting.delete(message.id)
-        break
       case 'event':
         this.#parts.onEvent(message.name, message.payload)
         break

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
-import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import { migrate } from './migrate'
 import { currentVersion } from './migrations'
@@ -48,6 +48,12 @@ export function parkState(folder: string): 'missing' | 'empty file' | 'present' 
   return found.size === 0 ? 'empty file' : 'present'
 }
 
+/** Tells the database file of a folder from any other that may take its place; null where there is none. */
+export function parkIdentity(folder: string): string | null {
+  const found = statSync(databaseFile(folder), { throwIfNoEntry: false, bigint: true })
+  return found ? `${found.dev}:${found.ino}` : null
+}
+
 /** Refuses a file that is missing, empty, of another program or of a newer Parkdesk; touches nothing. */
 function mustBePark(folder: string): void {
   const state = parkState(folder)
@@ -55,10 +61,10 @@ function mustBePark(folder: string): void {
   if (state === 'empty file') throw new AppError('database_empty_file', { file: fileName })
 }
 
-function checkIdentity(db: Database.Database): void {
+function checkIdentity(db: Database.Database, file: string): void {
   try {
     const id = db.pragma('application_id', { simple: true })
-    if (id !== applicationId) throw new AppError('database_foreign', { file: fileName })
+    if (id !== applicationId) throw new AppError('database_foreign', { file: basename(file) })
     const version = db.pragma('user_version', { simple: true }) as number
     if (version > currentVersion)
       throw new AppError('database_newer', { found: version, known: currentVersion })
@@ -77,7 +83,7 @@ export function openReadable(folder: string): ReadableDb {
 /** Opens any Parkdesk file, a backup for instance, for reading. */
 export function openReadableFile(file: string): ReadableDb {
   const db = connect(file, { readonly: true, fileMustExist: true })
-  checkIdentity(db)
+  checkIdentity(db, file)
   configure(db)
   return db as ReadableDb
 }
@@ -91,24 +97,74 @@ export function openWritable(folder: string): WritableDb {
   return prepare(db)
 }
 
-/** Makes an empty park file; a folder that holds one already is refused. */
-export function createDatabase(folder: string): WritableDb {
+/**
+ * Makes the park file of a folder, filled by `fill`; a folder that holds one already is refused. Errors: `park_exists`,
+ * `data_folder_unwritable`, `disk_full`.
+ */
+export function createDatabase(folder: string, fill: (db: WritableDb) => void): WritableDb {
+  makeFolder(folder)
+  if (parkState(folder) === 'present') throw new AppError('park_exists', { folder })
+  if (parkState(folder) === 'empty file') throw new AppError('database_empty_file', { file: fileName })
+  // Under another name until it is whole: a full disk or a stop leaves no half of a park behind.
+  const unfinished = `${databaseFile(folder)}.new`
+  const clear = () => ['', '-wal', '-shm'].forEach((part) => rmSync(`${unfinished}${part}`, { force: true }))
+  try {
+    clear()
+    writeNew(unfinished, fill)
+    renameSync(unfinished, databaseFile(folder))
+  } catch (error) {
+    clear()
+    throw toAppError(error)
+  }
+  return openWritable(folder)
+}
+
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     const failure = toAppError(error)
     throw failure.code === 'disk_full' ? failure : new AppError('data_folder_unwritable', { folder })
   }
-  if (parkState(folder) === 'present') throw new AppError('park_exists', { folder })
-  if (parkState(folder) === 'empty file') throw new AppError('database_empty_file', { file: fileName })
-  const db = connect(databaseFile(folder), {})
+}
+
+function writeNew(file: string, fill: (db: WritableDb) => void): void {
+  const db = connect(file, {})
   try {
     db.pragma(`application_id = ${applicationId}`)
-  } catch (error) {
+    fill(prepare(db))
+    // Everything into the one file that is given its name; closing alone would not say when the disk is full.
+    db.pragma('journal_mode = DELETE')
+  } finally {
     db.close()
-    throw toAppError(error)
   }
-  return prepare(db)
+}
+
+/**
+ * Makes sure that nobody has the park of a folder open, in this process or another; only then may its file be exchanged.
+ * What stands in the write-ahead log goes into the file. A file that cannot be read is nobody's. Errors: `database_busy`.
+ */
+export function mustBeUnused(folder: string): void {
+  if (parkState(folder) !== 'present') return
+  let db: Database.Database | undefined
+  try {
+    db = connect(databaseFile(folder), { fileMustExist: true })
+    // SQLite gives up the write-ahead log only where there is no other connection.
+    db.pragma('journal_mode = DELETE')
+  } catch (error) {
+    const failure = toAppError(error)
+    if (failure.code === 'database_busy') throw failure
+  } finally {
+    db?.close()
+  }
+}
+
+/** Refuses to write over the park's own files. Errors: `target_unwritable`. */
+export function mustNotBePark(folder: string, target: string): void {
+  const name = basename(target)
+  if (!name.toLowerCase().startsWith(fileName)) return
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : path)
+  if (real(dirname(target)) === real(folder)) throw new AppError('target_unwritable', { file: name })
 }
 
 /** Version of the SQLite that is built in. */

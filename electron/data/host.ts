@@ -1,3 +1,4 @@
+import type { MessagePortMain } from 'electron'
 import { hostname } from 'node:os'
 import { soleOperator } from '@shared/contract/rights'
 import { AppError } from '@shared/contract/result'
@@ -10,8 +11,9 @@ import { PrintRequests } from './print-requests'
 import { createRouter } from './router'
 import { sqliteVersion } from './connection'
 import { setWorkerFile } from './run-task'
+import { serveWindow } from './serve-window'
 
-/** The data process: the only owner of the database. It talks to the main process and to nobody else. */
+/** The data process: the only owner of the database. It talks to the main process and to the windows that gave it a port. */
 
 const folder = process.env['PARKDESK_DATA'] ?? ''
 const port = process.parentPort
@@ -64,14 +66,10 @@ const context: CommandContext = {
 
 const route = createRouter({ session: () => session, context: () => context, writable: jobs.writable, log })
 
-async function call(message: Extract<ToData, { kind: 'call' }>): Promise<void> {
-  send({ kind: 'result', id: message.id, result: await route(message.name, message.input) })
-}
-
-function receive(message: ToData): void {
+function receive(message: ToData, ports: readonly MessagePortMain[]): void {
   switch (message.kind) {
-    case 'call':
-      void call(message)
+    case 'window':
+      for (const window of ports) serveWindow(window, route)
       break
     case 'grant':
       grants.set(message.token, message.path)
@@ -86,7 +84,7 @@ function receive(message: ToData): void {
   }
 }
 
-port.on('message', (event) => receive(event.data as ToData))
+port.on('message', (event) => receive(event.data as ToData, event.ports))
 
 // Another program, the command line for instance, may change the park while the window is open.
 const lookForChangesEvery = 2000

@@ -75,6 +75,16 @@ export function all<T>(db: ReadableDb, query: SqlQuery): T[] {
   return prepared(db, query.text).all(...query.values) as T[]
 }
 
+/** All rows as arrays in the order of `columns`: cheaper than objects where rows only travel on. */
+export function table(db: ReadableDb, query: SqlQuery): { columns: string[]; rows: unknown[][] } {
+  // A comment makes the text another one than that of the same query for objects, and so another statement.
+  const statement = prepared(db, `${query.text} -- raw`).raw()
+  return {
+    columns: statement.columns().map((column) => column.name),
+    rows: statement.all(...query.values) as unknown[][],
+  }
+}
+
 /** The first row, or undefined. */
 export function get<T>(db: ReadableDb, query: SqlQuery): T | undefined {
   return prepared(db, query.text).get(...query.values) as T | undefined

@@ -1,9 +1,9 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
 import { contract, type Contract } from '@shared/contract/contract'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
 import { AppError, type Failure } from '@shared/contract/result'
 import { isTrustedSender } from '../app/security/sender'
-import { callChannel, dropChannel } from './channels'
+import { callChannel, connectChannel, dropChannel } from './channels'
 
 type Shell = Contract['shell']
 type MainOperation = { [O in keyof Shell]: O extends 'cancelJob' ? never : O }[keyof Shell]
@@ -18,8 +18,8 @@ export type MainHandlers = {
 
 type RouterParts = {
   readonly handlers: MainHandlers
-  /** Passes an operation on to the data process. */
-  readonly callData: (name: string, input: string) => Promise<string>
+  /** Hands a window's port to the data process; false while there is none. */
+  readonly connect: (port: MessagePortMain) => boolean
   /** Gives a dropped file a token. */
   readonly grantDropped: (path: string) => unknown
   readonly log: (line: string) => void
@@ -46,12 +46,12 @@ function isHandledHere(name: string, handlers: MainHandlers): boolean {
 }
 
 /** Registers the only handlers of messages from windows: first who sends, then what, then where it belongs. */
-export function registerRouter({ handlers, callData, grantDropped, log }: RouterParts): void {
+export function registerRouter({ handlers, connect, grantDropped, log }: RouterParts): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) return failed({ code: 'not_allowed' })
     if (typeof name !== 'string' || typeof input !== 'string') return failed({ code: 'invalid_input' })
     if (input.length > maximumInput) return failed({ code: 'input_too_large', params: { max: maximumInput } })
-    if (!isHandledHere(name, handlers)) return callData(name, input)
+    if (!isHandledHere(name, handlers)) return failed({ code: 'unknown_operation', params: { name } })
     try {
       return await answerHere(name, input, event, handlers)
     } catch (error) {
@@ -63,5 +63,11 @@ export function registerRouter({ handlers, callData, grantDropped, log }: Router
   ipcMain.handle(dropChannel, (event, path: unknown) => {
     if (!isTrustedSender(event.senderFrame) || typeof path !== 'string' || path === '') return null
     return grantDropped(path)
+  })
+  // Rows go straight from the data process to the page: through here they would be copied twice and hold up the menu.
+  ipcMain.on(connectChannel, (event) => {
+    if (!isTrustedSender(event.senderFrame)) return
+    const { port1, port2 } = new MessageChannelMain()
+    event.senderFrame?.postMessage(connectChannel, null, connect(port1) ? [port2] : [])
   })
 }

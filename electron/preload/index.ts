@@ -1,15 +1,19 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { allOperations, eventNames } from '@shared/contract/contract'
 import { callChannel, dropChannel, eventChannel } from '../ipc/channels'
+import { callData, reconnect } from './data-port'
 
 // Text crosses instead of objects: copying one string through the context bridge costs a fraction of copying rows.
 type Call = (inputText: string) => Promise<string>
 
 const features: Record<string, Record<string, Call>> = {}
-for (const [name] of allOperations()) {
+for (const [name, { place }] of allOperations()) {
   const [feature = '', operation = ''] = name.split('.')
   features[feature] ??= {}
-  features[feature][operation] = (inputText) => ipcRenderer.invoke(callChannel, name, inputText)
+  features[feature][operation] =
+    place === 'data'
+      ? (inputText) => callData(name, inputText)
+      : (inputText) => ipcRenderer.invoke(callChannel, name, inputText)
 }
 
 /** Calls back with the payload alone; the event object never reaches the page. Answers how to stop. */
@@ -23,6 +27,10 @@ function on(name: string, listener: (payloadText: string) => void): () => void {
     ipcRenderer.off(eventChannel, forward)
   }
 }
+
+ipcRenderer.on(eventChannel, (_event, sent: string) => {
+  if (sent === 'dataRestarted') reconnect()
+})
 
 contextBridge.exposeInMainWorld('parkdesk', {
   features,

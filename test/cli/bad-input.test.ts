@@ -211,6 +211,22 @@ test.skipIf(!mounts)('a full disk', { timeout: 60_000 }, async () => {
   expect(JSON.parse(checked.out)).toEqual({ ok: true, problems: [] })
 })
 
+test.skipIf(!mounts)('a full disk under a new park', { timeout: 60_000 }, async () => {
+  const mount = join(testFolder(), 'disk')
+  mkdirSync(mount)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', mount])
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', mount])
+  })
+  const folder = join(mount, 'park')
+  const init = ['init', '--time-zone', 'Asia/Almaty', '--name-en', 'P', '--json', '--data', folder]
+  writeFileSync(join(mount, 'filler'), Buffer.alloc(200 * 1024))
+  expectRefusal(await runCli(built.program, init), 'disk_full')
+  expect(readdirSync(folder)).toEqual([])
+  rmSync(join(mount, 'filler'))
+  expect(await runCli(built.program, init)).toMatchObject({ status: 0 })
+})
+
 test.skipIf(!mounts)('a full disk under an export', { timeout: 60_000 }, async () => {
   const folder = parkFolder()
   await runCli(built.program, importing(folder, sampleFile('en', 'tenants')))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Filter } from '@shared/contract/page'
+import { unpackPage, type Filter } from '@shared/contract/page'
 import { memoryPark, addRequest, addTenant, testNow } from '../support/park'
 import { countRows, pageQuery, readPage } from '../../electron/data/records'
 import { remembered } from '../../electron/data/remembered'
@@ -63,7 +63,7 @@ test('a text that stands in a few rows or in thousands finds the same page and c
   const request = { filter: filterOf({ text: '清关' }), cursor: null, limit: 200 }
   const wanted = ids.filter((_, index) => index % 3 === 0).reverse()
   const walked = all<{ id: string }>(db, pageQuery(list, request, true)).map(({ id }) => id)
-  const found = readPage<{ id: string }>(db, list, request).rows.map(({ id }) => id)
+  const found = unpackPage(readPage<{ id: string }>(db, list, request)).rows.map(({ id }) => id)
   expect(walked).toEqual(wanted)
   expect(found).toEqual(wanted)
   expect(countRows(db, list, request.filter)).toBe(wanted.length)

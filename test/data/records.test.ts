@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filterSchema, pageSchema } from '@shared/contract/page'
+import { filterSchema, pageSchema, unpackPage } from '@shared/contract/page'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import { firstBrokenEntry } from '../../electron/data/change-log'
 import {
@@ -126,19 +126,19 @@ describe('pages of a register', () => {
           let cursor: string | null = null
           do {
             const request = pageSchema.parse({ sort: { field, direction }, cursor, limit })
-            const page: { rows: readonly RequestRow[]; next: string | null } = readPage<RequestRow>(
-              db,
-              requestList(moment),
-              request,
+            const page: { rows: readonly RequestRow[]; next: string | null } = unpackPage(
+              readPage<RequestRow>(db, requestList(moment), request),
             )
             seen.push(...page.rows.map((row) => row.id))
             cursor = page.next
           } while (cursor !== null)
           expect([...seen].sort()).toEqual([...ids].sort())
-          const whole = readPage<RequestRow>(
-            db,
-            requestList(moment),
-            pageSchema.parse({ sort: { field, direction }, limit: 500 }),
+          const whole = unpackPage(
+            readPage<RequestRow>(
+              db,
+              requestList(moment),
+              pageSchema.parse({ sort: { field, direction }, limit: 500 }),
+            ),
           )
           expect(seen).toEqual(whole.rows.map((row) => row.id))
         },
@@ -167,10 +167,12 @@ describe('pages of a register', () => {
     addRequest(db, tenant, { dueAt: testNow + 1 })
     addRequest(db, tenant, { dueAt: testNow - 1, status: 'closed', closedAt: testNow })
     addRequest(db, tenant, { dueAt: testNow - 1, status: 'cancelled' })
-    const page = readPage<RequestRow>(
-      db,
-      requestList(moment),
-      pageSchema.parse({ filter: filterSchema.parse({ view: 'overdue' }), limit: 10 }),
+    const page = unpackPage(
+      readPage<RequestRow>(
+        db,
+        requestList(moment),
+        pageSchema.parse({ filter: filterSchema.parse({ view: 'overdue' }), limit: 10 }),
+      ),
     )
     expect(page.rows).toHaveLength(1)
   })

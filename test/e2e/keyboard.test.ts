@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import type { Language } from '@shared/kernel/language'
-import type { Page } from '@shared/contract/page'
+import { unpackPage, type PackedPage } from '@shared/contract/page'
 import { expect, test } from './fixtures'
 import { RecordForm } from './pages/form'
 import { tabStops, tabTo, takeByArrows, unreached } from './pages/keyboard'
@@ -13,7 +13,7 @@ async function tenantToFind(
   desk: Parkdesk,
   language: Language,
 ): Promise<{ readonly name: string; readonly typed: string }> {
-  const { rows } = await desk.call<Page<TenantRow>>('tenants.page', { limit: 50 })
+  const { rows } = unpackPage(await desk.call<PackedPage<TenantRow>>('tenants.page', { limit: 50 }))
   const russian = (row: TenantRow) => row.nameRu ?? row.name
   const script = language === 'zh' ? /^\p{Script=Han}{6}/u : /^[А-Я][а-я]{3}/u
   const tenant = rows.find((row) => script.test(language === 'zh' ? row.name : russian(row)))

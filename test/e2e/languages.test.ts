@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
-import { overflows, visibleTexts } from './pages/layout'
+import { ImportPage } from './pages/import'
+import { overflows, spokenNames, visibleTexts } from './pages/layout'
 import { screens, showScreen } from './pages/screens'
+import { inProject, sample } from './support/project'
 import { dottedKeys, foreignTexts, latinWords } from './support/visible-text'
 import { languageNames, languageTags, words } from './support/words'
 
@@ -80,5 +83,17 @@ for (const language of ['zh', 'ru'] as const) {
         )
         .toEqual([])
     }
+  })
+
+  test(`lists and numbers name their parts in the language, in ${language}`, async ({ desk }) => {
+    const parkdesk = await desk.open({ park: 'empty', language })
+    const wizard = new ImportPage(parkdesk)
+    await wizard.goto()
+    await wizard.open(sample(language, 'tenants'), 'tenants')
+    const strange = async () => (await spokenNames(parkdesk)).filter((name) => latinWords(name).length > 0)
+    const columns = readFileSync(inProject('resources/fields/tenants.json'), 'utf8')
+    expect((await strange()).filter((name) => !columns.includes(name))).toEqual([])
+    await showScreen(parkdesk, 'requests/new')
+    expect(await strange()).toEqual([])
   })
 }

@@ -1,4 +1,4 @@
-import type { FilterInput, Page } from '@shared/contract/page'
+import { unpackPage, type FilterInput, type PackedPage } from '@shared/contract/page'
 import type { Overview } from '@shared/features/overview/overview.contract'
 import { expect, test } from './fixtures'
 import { takeOffered } from './pages/controls'
@@ -13,7 +13,7 @@ async function firstReference(
   filter: FilterInput = {},
 ): Promise<string> {
   const sort = { field: 'reference', direction }
-  const { rows } = await desk.call<Page<Row>>('requests.page', { sort, limit: 1, filter })
+  const { rows } = unpackPage(await desk.call<PackedPage<Row>>('requests.page', { sort, limit: 1, filter }))
   return rows[0]?.reference ?? ''
 }
 

@@ -1,8 +1,8 @@
 import { AppError } from '@shared/contract/result'
-import type { Condition, Filter, Page, PageRequest } from '@shared/contract/page'
+import type { Condition, Filter, PackedPage, PageRequest } from '@shared/contract/page'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { matchQuery } from '../search-index'
-import { all, every, joined, list, name, number, sql, type ReadableDb, type SqlQuery } from '../sql'
+import { every, joined, list, name, number, sql, table, type ReadableDb, type SqlQuery } from '../sql'
 import { columnOf } from './tables'
 
 /** A column or expression with an index that ends in `seq`; `empty` stands where there is no value. */
@@ -116,11 +116,16 @@ function afterCursor(expression: SqlQuery, direction: 'asc' | 'desc', [value, se
 }
 
 /** One page of a register. Errors: `invalid_input` for a field, view or cursor it does not know. */
-export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): Page<T> {
+export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): PackedPage<T> {
   const walk = isCommon(db, register.register, request.filter.text)
-  const rows = all<T & { sortValue: string | number; seq: number }>(db, pageQuery(register, request, walk))
+  const { columns, rows } = table(db, pageQuery(register, request, walk))
   const last = rows.length === request.limit ? rows.at(-1) : undefined
-  return { rows, next: last ? writeCursor([last.sortValue, last.seq]) : null }
+  return { columns, cells: rows, next: last ? writeCursor(cursorOf(last)) : null }
+}
+
+/** `pageQuery` ends each row with the value it is sorted by and its place. */
+function cursorOf(row: readonly unknown[]): Cursor {
+  return [row.at(-2), row.at(-1)] as unknown as Cursor
 }
 
 /** How many rows a filter leaves. */

@@ -7,7 +7,7 @@ import type { ExportFormat } from '@shared/features/exports/exports.contract'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import type { Language } from '@shared/kernel/language'
 import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
-import { openReadable } from '../../data/connection'
+import { mustNotBePark, openReadable } from '../../data/connection'
 import type { TaskContext } from '../../data/task'
 import { writeCsv } from '../../platform/csv'
 import { translator } from '../../platform/i18n'
@@ -34,6 +34,7 @@ async function run(
   input: ExportInput,
   context: TaskContext,
 ): Promise<{ readonly rows: number; readonly fileName: string }> {
+  mustNotBePark(context.folder, input.path)
   const db = openReadable(context.folder)
   try {
     // One transaction: the count, the tenants' names and the rows are of the same moment.

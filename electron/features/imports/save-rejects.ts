@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { headingLanguage } from '@shared/features/imports/find-header'
 import { isEmpty, plainText } from '@shared/features/imports/read-cell'
 import type { Language } from '@shared/kernel/language'
+import { mustNotBePark } from '../../data/connection'
 import type { TaskContext } from '../../data/task'
 import { writeCsv } from '../../platform/csv'
 import { translator } from '../../platform/i18n'
@@ -18,6 +19,7 @@ export async function saveRejects(
   { jobId, path, language }: SaveRejectsInput,
   context: TaskContext,
 ): Promise<{ readonly rows: number }> {
+  mustNotBePark(context.folder, path)
   const t = translator(language)
   return withRejected(context.folder, jobId, async (headings, rejected, count) => {
     const header = [...headings, t('imports:rejects.row'), t('imports:rejects.reason')]

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { basename, dirname } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import { logHead } from '../../data/change-log'
-import { openReadable, openReadableFile } from '../../data/connection'
+import { mustNotBePark, openReadable, openReadableFile } from '../../data/connection'
 import { get, number, sql, type ReadableDb } from '../../data/sql'
 import { toAppError } from '../../data/sqlite-errors'
 import type { TaskContext } from '../../data/task'
@@ -40,7 +40,8 @@ function mustMatch(file: string, park: ReadableDb): void {
   }
 }
 
-function copyDatabase(db: ReadableDb, target: string): void {
+/** Copies a whole database, whatever of it stands in a write-ahead log, into a new file. */
+export function copyDatabase(db: ReadableDb, target: string): void {
   db.prepare('VACUUM INTO ?').run(target)
 }
 
@@ -64,6 +65,7 @@ function syncPath(path: string): void {
 
 /** Task: copies the park into one file, checks the copy, and only then gives it its name. */
 export function backup(input: BackupInput, context: TaskContext): BackupResult {
+  mustNotBePark(context.folder, input.target)
   const partial = `${input.target}.partial`
   const db = openReadable(context.folder)
   try {

@@ -1,5 +1,5 @@
 import { createDatabase } from '../../data/connection'
-import { inTransaction, type WritableDb } from '../../data/sql'
+import type { WritableDb } from '../../data/sql'
 import { AppError } from '@shared/contract/result'
 import type { Park } from '@shared/features/settings/settings'
 import { isTimeZone } from '@shared/kernel/zone'
@@ -11,7 +11,5 @@ export function createPark(folder: string, park: Park): WritableDb {
   if (!park.nameZh && !park.nameRu && !park.nameEn) {
     throw new AppError('invalid_input', {}, [{ path: 'nameEn', code: 'required' }])
   }
-  const db = createDatabase(folder)
-  inTransaction(db, () => writePark(db, park))
-  return db
+  return createDatabase(folder, (db) => writePark(db, park))
 }

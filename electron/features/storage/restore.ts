@@ -1,17 +1,20 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import { appendToLog } from '../../data/change-log'
-import { databaseFile, openReadableFile, openWritable } from '../../data/connection'
+import { databaseFile, mustBeUnused, openReadableFile, openWritable } from '../../data/connection'
 import { inTransaction, type ReadableDb } from '../../data/sql'
 import { toAppError } from '../../data/sqlite-errors'
+import { copyDatabase } from './backup'
 import { verifyDatabase } from './verify'
 
 const parts = ['', '-wal', '-shm'] as const
 
 /** Opens a file that must be a backup; one that is no database at all is no backup, not a damaged park. */
 function openBackup(file: string): ReadableDb {
-  if (!existsSync(file)) throw new AppError('file_missing', { file: basename(file) })
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) throw new AppError('file_missing', { file: basename(file) })
+  if (found.isDirectory()) throw new AppError('file_is_folder', { file: basename(file) })
   try {
     return openReadableFile(file)
   } catch (error) {
@@ -21,12 +24,16 @@ function openBackup(file: string): ReadableDb {
   }
 }
 
-function mustBeGood(file: string): void {
+/** Copies a backup whose every check passes; what was checked is what is copied. */
+function copyGood(file: string, folder: string, staged: string): void {
   const db = openBackup(file)
   try {
     const found = verifyDatabase(db)
     if (!found.ok)
       throw new AppError('backup_invalid', { file: basename(file), detail: found.problems[0]?.detail ?? '' })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    rmSync(staged, { force: true })
+    copyDatabase(db, staged)
   } finally {
     db.close()
   }
@@ -38,8 +45,9 @@ function moveDatabase(from: string, to: string): void {
 }
 
 /**
- * Puts a verified backup in the place of the park. Every connection must be closed. What was there moves to
- * `quarantine/<time>` and comes back when anything fails. Errors: `file_missing`, `backup_invalid`, `database_newer`.
+ * Puts a verified backup in the place of the park. Every connection must be closed, those of other programs, too:
+ * they would go on writing to the file that was moved away. What was there moves to `quarantine/<time>` and comes back
+ * when anything fails. Errors: `file_missing`, `file_is_folder`, `backup_invalid`, `database_newer`, `database_busy`.
  */
 export function restore(
   folder: string,
@@ -48,13 +56,12 @@ export function restore(
   workstation: string,
   now: number,
 ): void {
-  mustBeGood(backupFile)
   const live = databaseFile(folder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const quarantine = join(folder, 'quarantine', new Date(now).toISOString().replaceAll(':', '-'))
   const staged = `${live}.restoring`
   try {
-    copyFileSync(backupFile, staged)
+    copyGood(backupFile, folder, staged)
+    mustBeUnused(folder)
     mkdirSync(quarantine, { recursive: true })
     moveDatabase(live, join(quarantine, basename(live)))
     renameSync(staged, live)

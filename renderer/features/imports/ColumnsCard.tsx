@@ -5,6 +5,7 @@ import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
 import { useLanguage } from '../../i18n/language'
 import { Card, Tag } from '../../ui'
+import { useClear } from '../../ui/form'
 import { ProfileKeeper } from './ProfileKeeper'
 import { missingFields } from './missing-fields'
 import type { ImportState } from './use-import'
@@ -113,6 +114,7 @@ type PickProps = {
 
 function FieldPick({ register, label, value, disabled, onChange }: PickProps) {
   const { t } = useTranslation('imports')
+  const clear = useClear()
   const { language } = useLanguage()
   const options = fieldEntries(register).map(([name]) => ({
     value: name,

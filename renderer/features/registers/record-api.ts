@@ -1,4 +1,4 @@
-import type { FilterInput, Page } from '@shared/contract/page'
+import { unpackPage, type FilterInput, type Page } from '@shared/contract/page'
 import type { FieldValue } from '@shared/kernel/field'
 import type { AnyValues, RecordEnvelope, RegisterName } from '@shared/kernel/registers'
 import type { RegisterSort } from '../../ui/register'
@@ -35,7 +35,7 @@ function versioned({ id, version }: Versioned): Versioned {
 
 export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
   tenants: {
-    page: (input) => api.tenants.page(input),
+    page: async (input) => unpackPage(await api.tenants.page(input)),
     count: (filter) => api.tenants.count(filter),
     viewCounts: () => api.tenants.viewCounts({}),
     get: async (id) => (await api.tenants.get({ id })).tenant,
@@ -45,7 +45,7 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     restore: (record) => api.tenants.restore(versioned(record)),
   },
   requests: {
-    page: (input) => api.requests.page(input),
+    page: async (input) => unpackPage(await api.requests.page(input)),
     count: (filter) => api.requests.count(filter),
     viewCounts: () => api.requests.viewCounts({}),
     get: (id) => api.requests.get({ id }),
@@ -55,7 +55,7 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     restore: (record) => api.requests.restore(versioned(record)),
   },
   incidents: {
-    page: (input) => api.incidents.page(input),
+    page: async (input) => unpackPage(await api.incidents.page(input)),
     count: (filter) => api.incidents.count(filter),
     viewCounts: () => api.incidents.viewCounts({}),
     get: (id) => api.incidents.get({ id }),

@@ -6,6 +6,7 @@ import { languages } from '@shared/kernel/language'
 import { compareKey } from '@shared/kernel/text'
 import { useLanguage } from '../../i18n/language'
 import type { InputProps } from './input-props'
+import { useClear } from './use-clear'
 
 /** Lists whose codes people know by heart and want to see. */
 const shownCodes: readonly CodeListName[] = ['country', 'currency']
@@ -28,6 +29,7 @@ type Props =
 export function CodePick(props: Props) {
   const { list, multiple: _multiple, value: _value, onChange: _onChange, ...rest } = props
   const { language } = useLanguage()
+  const clear = useClear()
   const options = useMemo(
     () =>
       codeEntries(list).map((entry) => ({

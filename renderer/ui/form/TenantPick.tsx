@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TenantOption } from '@shared/features/tenants/tenants.contract'
 import { useApiQuery } from '../../api/client'
 import type { InputProps } from './input-props'
+import { useClear } from './use-clear'
 
 /** Pause in typing after which tenants are looked up. */
 const typingPause = 150

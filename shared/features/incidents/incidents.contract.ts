@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
-import { filterSchema, pageSchema, type Page } from '../../contract/page'
+import { filterSchema, pageSchema, type PackedPage } from '../../contract/page'
 import { recordInputs } from '../../kernel/record-schema'
 import type { Incident } from './incident'
 
@@ -14,7 +14,7 @@ export type IncidentRow = Incident & { readonly tenantName: string | null }
 const inputs = recordInputs('incidents')
 
 export const incidentsContract = {
-  page: query({ right: 'incidents.read', input: pageSchema, output: answers<Page<IncidentRow>>() }),
+  page: query({ right: 'incidents.read', input: pageSchema, output: answers<PackedPage<IncidentRow>>() }),
   count: query({ right: 'incidents.read', input: filterSchema, output: answers<number>() }),
   viewCounts: query({
     right: 'incidents.read',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
-import { filterSchema, pageSchema, type Page } from '../../contract/page'
+import { filterSchema, pageSchema, type PackedPage } from '../../contract/page'
 import type { IdentifierStatus } from '../../kernel/identifiers'
 import { recordInputs } from '../../kernel/record-schema'
 import type { ServiceRequest } from './request'
@@ -30,7 +30,7 @@ export type RequestRow = ServiceRequest & {
 const inputs = recordInputs('requests')
 
 export const requestsContract = {
-  page: query({ right: 'requests.read', input: pageSchema, output: answers<Page<RequestRow>>() }),
+  page: query({ right: 'requests.read', input: pageSchema, output: answers<PackedPage<RequestRow>>() }),
   count: query({ right: 'requests.read', input: filterSchema, output: answers<number>() }),
   /** Rows in each view, and `all`. */
   viewCounts: query({

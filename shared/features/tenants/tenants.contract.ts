@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
-import { filterSchema, pageSchema, type Page } from '../../contract/page'
+import { filterSchema, pageSchema, type PackedPage } from '../../contract/page'
 import type { IdentifierStatus } from '../../kernel/identifiers'
 import { recordInputs } from '../../kernel/record-schema'
 import type { Headcount, Tenant } from './tenant'
@@ -30,7 +30,7 @@ export type ViewCounts = Readonly<Record<string, number>>
 const inputs = recordInputs('tenants')
 
 export const tenantsContract = {
-  page: query({ right: 'tenants.read', input: pageSchema, output: answers<Page<TenantRow>>() }),
+  page: query({ right: 'tenants.read', input: pageSchema, output: answers<PackedPage<TenantRow>>() }),
   count: query({ right: 'tenants.read', input: filterSchema, output: answers<number>() }),
   viewCounts: query({ right: 'tenants.read', input: z.strictObject({}), output: answers<ViewCounts>() }),
   get: query({ right: 'tenants.read', input: inputs.id, output: answers<TenantDetail>() }),

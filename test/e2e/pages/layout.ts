@@ -16,6 +16,17 @@ export async function visibleTexts({ page }: Parkdesk): Promise<readonly string[
   })
 }
 
+/** What screen readers are told beyond the texts: the names of controls and pictures, shown or not. */
+export async function spokenNames({ page }: Parkdesk): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const elements = [...document.body.querySelectorAll('[aria-label], [title], [alt]')]
+    const names = elements.flatMap((each) =>
+      ['aria-label', 'title', 'alt'].map((name) => each.getAttribute(name) ?? ''),
+    )
+    return [...new Set(names.filter((name) => name.trim() !== ''))]
+  })
+}
+
 /** Text that is cut without a sign of it, and controls that stand across the window's edge. */
 export async function overflows({ page }: Parkdesk): Promise<readonly string[]> {
   return await page.evaluate(() => {

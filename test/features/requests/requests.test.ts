@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PackedPage } from '@shared/contract/page'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import { addRequest, addTenant, memoryPark, testNow } from '../../support/park'
 import { bridge } from '../../support/router'
@@ -91,8 +92,8 @@ test('every view’s count is the number of its rows', async () => {
   expect(counts).toEqual({ all: 5, open: 3, overdue: 1, dueToday: 1, waiting: 1 })
   for (const view of ['open', 'overdue', 'dueToday', 'waiting']) {
     expect(await ask('requests.count', { view }), view).toBe(counts[view])
-    const page = await ask<{ rows: unknown[] }>('requests.page', { filter: { view }, limit: 100 })
-    expect(page.rows, view).toHaveLength(counts[view] ?? -1)
+    const page = await ask<PackedPage<RequestRow>>('requests.page', { filter: { view }, limit: 100 })
+    expect(page.cells, view).toHaveLength(counts[view] ?? -1)
   }
   expect(await ask('requests.count', { view: 'openAt', viewAt: testNow - day })).toBe(1)
   expect(await ask('requests.count', { view: 'openAt', viewAt: testNow + 1 })).toBe(3)
