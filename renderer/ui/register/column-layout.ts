@@ -50,10 +50,12 @@ export function leastWidth<Row>({ width, grows }: RegisterColumn<Row>): number {
   return grows === true ? Math.min(width, 100) : width
 }
 
-/** A column that somebody asked for beyond the usual ones leaves before those. */
+/** A column that somebody asked for beyond the usual ones leaves after those: a press must show what it did. */
 function rank<Row>(column: RegisterColumn<Row>): number {
-  return column.importance === 0 ? Number.MAX_SAFE_INTEGER : column.importance
+  return column.importance === 0 ? askedFor : column.importance
 }
+
+const askedFor = 1.5
 
 /** The layout with one column shown or hidden. */
 export function withColumn<Row>(
