@@ -55,7 +55,7 @@ function rank<Row>(column: RegisterColumn<Row>): number {
   return column.importance === 0 ? askedFor : column.importance
 }
 
-const askedFor = 1.5
+const askedFor = 2.5
 
 /** The layout with one column shown or hidden. */
 export function withColumn<Row>(
