@@ -6,6 +6,9 @@ export type ToDataPort = { readonly id: number; readonly name: string; readonly 
 /** What the data process answers a window. */
 export type FromDataPort = { readonly id: number; readonly result: string }
 
+/** The first thing a window hears over its port: somebody is there. No call has this id. */
+export const greeting: FromDataPort = { id: 0, result: '' }
+
 /** What the main process sends the data process; `window` comes with the port of a window. */
 export type ToData =
   | { readonly kind: 'window' }

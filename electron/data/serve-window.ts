@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron'
-import type { FromDataPort, ToDataPort } from './messages'
+import { greeting, type FromDataPort, type ToDataPort } from './messages'
 import type { Router } from './router'
 
 /** Answers the calls of one window over its own port; the main process gave it to a page it trusts and to no other. */
@@ -13,6 +13,7 @@ export function serveWindow(port: MessagePortMain, route: Router): void {
     })
   })
   port.start()
+  port.postMessage(greeting)
 }
 
 function isCall(value: unknown): value is ToDataPort {

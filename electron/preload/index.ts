@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { allOperations, eventNames } from '@shared/contract/contract'
 import { callChannel, dropChannel, eventChannel } from '../ipc/channels'
-import { callData, reconnect } from './data-port'
+import { callData } from './data-port'
 
 // Text crosses instead of objects: copying one string through the context bridge costs a fraction of copying rows.
 type Call = (inputText: string) => Promise<string>
@@ -27,10 +27,6 @@ function on(name: string, listener: (payloadText: string) => void): () => void {
     ipcRenderer.off(eventChannel, forward)
   }
 }
-
-ipcRenderer.on(eventChannel, (_event, sent: string) => {
-  if (sent === 'dataRestarted') reconnect()
-})
 
 contextBridge.exposeInMainWorld('parkdesk', {
   features,

@@ -1,3 +1,4 @@
+import { unpackPage, type PackedPage } from '@shared/contract/page'
 import { expect } from 'playwright/test'
 import type { Parkdesk } from '../support/parkdesk'
 
@@ -31,11 +32,8 @@ export async function showScreen(desk: Parkdesk, screen: string): Promise<void> 
 
 async function firstId(desk: Parkdesk, screen: string): Promise<string> {
   const register = screen.split('/')[0] ?? ''
-  const { rows } = await desk.call<{ readonly rows: readonly { readonly id: string }[] }>(
-    `${register}.page`,
-    { limit: 1 },
-  )
-  const id = rows[0]?.id
+  const page = await desk.call<PackedPage<{ readonly id: string }>>(`${register}.page`, { limit: 1 })
+  const id = unpackPage(page).rows[0]?.id
   if (id === undefined) throw new Error(`the register of ${register} is empty`)
   return id
 }
