@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Language } from '@shared/kernel/language'
 import { unpackPage, type PackedPage } from '@shared/contract/page'
 import { expect, test } from './fixtures'
+import { showScreen } from './pages/screens'
 import { RecordForm } from './pages/form'
 import { tabStops, tabTo, takeByArrows, unreached } from './pages/keyboard'
 import type { Parkdesk } from './support/parkdesk'
@@ -137,9 +138,7 @@ test('every control of every screen is reached by Tab with a focus one can see',
     'requests/new',
   ]
   for (const screen of screens) {
-    await parkdesk.goto(screen)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.locator('.ui-skeleton')).toHaveCount(0)
+    await showScreen(parkdesk, screen)
     const stops = await tabStops(parkdesk)
     const blind = stops.filter(({ visible }) => !visible).map(({ words: name }) => name)
     expect.soft(blind, `stops without visible focus on ${screen}`).toEqual([])

@@ -28,7 +28,6 @@ export function TenantPick({ value, onChange, ...rest }: InputProps) {
       popupMatchSelectWidth={360}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={rest.placeholder ?? t('tenantHint')}
-      loading={found.isFetching}
       notFoundContent={found.isFetching ? t('searching') : t('noTenant')}
       value={value === '' ? undefined : value}
       options={isListed || current === undefined ? options : [option(current), ...options]}

@@ -40,16 +40,12 @@ export type Stop = { readonly mark: string; readonly words: string; readonly vis
 export async function tabStops({ page }: Parkdesk): Promise<readonly Stop[]> {
   const stops: Stop[] = []
   await page.evaluate(() => {
-    let count = 0
-    const controls = document.querySelectorAll(
-      'a[href], button, input, select, textarea, [tabindex], summary',
-    )
-    for (const element of controls) element.setAttribute('data-stop', String((count += 1)))
+    for (const element of document.querySelectorAll('[data-stop]')) element.removeAttribute('data-stop')
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   })
-  for (let presses = 0; presses < farthest; presses += 1) {
+  for (let presses = 1; presses < farthest; presses += 1) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(focusedStop)
+    const stop = await page.evaluate(focusedStop, String(presses))
     // Behind the last control nothing has the focus, and the next press begins at the top.
     if (stop === null) continue
     if (stops.some(({ mark }) => mark === stop.mark)) break
@@ -58,8 +54,8 @@ export async function tabStops({ page }: Parkdesk): Promise<readonly Stop[]> {
   return stops
 }
 
-/** Runs in the page. */
-function focusedStop(): Stop | null {
+/** Runs in the page; a control keeps the mark of the first press that reached it. */
+function focusedStop(mark: string): Stop | null {
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return null
   const isRinged = (style: CSSStyleDeclaration) =>
@@ -67,8 +63,9 @@ function focusedStop(): Stop | null {
   const around = [element, element.parentElement, element.parentElement?.parentElement]
   const ringed = around.some((each) => each instanceof HTMLElement && isRinged(getComputedStyle(each)))
   const named = element.getAttribute('aria-label') ?? element.innerText
+  if (!element.hasAttribute('data-stop')) element.setAttribute('data-stop', mark)
   return {
-    mark: element.getAttribute('data-stop') ?? element.outerHTML.slice(0, 200),
+    mark: element.getAttribute('data-stop') ?? mark,
     words: named.trim().split('\n')[0] ?? '',
     visible: ringed && element.getClientRects().length > 0,
   }
@@ -78,9 +75,9 @@ function focusedStop(): Stop | null {
 export async function unreached({ page }: Parkdesk, stops: readonly Stop[]): Promise<readonly string[]> {
   return await page.evaluate(
     (reached) => {
-      const controls = [
-        ...document.querySelectorAll<HTMLElement>('main [data-stop], nav [data-stop], header [data-stop]'),
-      ]
+      const parts = ['a[href]', 'button', 'input', 'select', 'textarea', '[tabindex]', 'summary']
+      const inside = ['main', 'nav', 'header'].flatMap((place) => parts.map((part) => `${place} ${part}`))
+      const controls = [...document.querySelectorAll<HTMLElement>(inside.join(', '))]
       const isUsable = (element: HTMLElement) =>
         element.tabIndex >= 0 &&
         !element.matches(':disabled') &&
