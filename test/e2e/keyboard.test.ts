@@ -125,7 +125,7 @@ test('a tenant and an incident are entered by the keyboard alone', async ({ desk
 test('every control of every screen is reached by Tab with a focus one can see', async ({ desk }) => {
   test.setTimeout(240_000)
   const parkdesk = await desk.open({ park: 'demo', language: 'en' })
-  const { page, words } = parkdesk
+  const { words } = parkdesk
   const screens = [
     'overview',
     'tenants',
