@@ -12,9 +12,11 @@ import { queryClient } from './api/query-client'
 import { App } from './app/App'
 import { askFirst } from './app/first-answers'
 import { firstPreferences } from './app/first-preferences'
+import { refuseDrops } from './app/no-drops'
 import { startTexts } from './i18n/i18n'
 
 async function start(): Promise<void> {
+  refuseDrops()
   followChanges(queryClient)
   void askFirst(queryClient)
   const preferences = await firstPreferences()

@@ -17,9 +17,9 @@ const unknown: ErrorParams = {
   count: 0,
 }
 
-/** Where in a file something is wrong, if the message itself does not say. */
+/** Where in a file something is wrong, if the message itself does not say; 0 and no text stand for what is not known. */
 function place(message: string, { row, column }: ErrorParams): string {
-  const parts = [row, column].filter((part) => part !== undefined && !message.includes(String(part)))
+  const parts = [row, column].filter((part) => part && !message.includes(String(part)))
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 

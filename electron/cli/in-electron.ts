@@ -23,6 +23,7 @@ export async function runCommandLine(
   setWorkerFile(new URL('./worker.js', import.meta.url))
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
+  process.once('SIGTERM', () => stop.abort())
   await app.whenReady()
   // Loaded only now: a program that opens its window has no use for the commands.
   const { runCli } = await import('./program')

@@ -6,6 +6,13 @@ import { runCli } from './program'
 
 setWorkerFile(new URL('./worker.js', import.meta.url))
 
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) is no failure; what was begun is finished.
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const stop = new AbortController()
 process.once('SIGINT', () => stop.abort())
 process.once('SIGTERM', () => stop.abort())

@@ -38,6 +38,7 @@ export function someOf<T extends string>(
   return [oneOf(allowed, first, option, t), ...rest.map((value) => oneOf(allowed, value, option, t))]
 }
 
+/** The register of a name. Errors: `usage`. */
 export function registerNamed(value: string, t: Translator): RegisterName {
   return oneOf(registerNames, value, 'REGISTER', t)
 }

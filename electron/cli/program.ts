@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander'
-import { AppError } from '@shared/contract/result'
 import { languages, type Language } from '@shared/kernel/language'
 import { toAppError } from '../data/sqlite-errors'
 import { translator, type Translator } from '../platform/i18n'
@@ -12,8 +11,9 @@ import { addSearch } from './commands/search'
 import { addBackup, addRestore, addVerify } from './commands/storage'
 import { errorText } from './error-text'
 import { exitStatus } from './exit-status'
-import { withCommonOptions } from './options'
+import { oneOf, withCommonOptions } from './options'
 import { cliSession, type CliSession, type CommonOptions, type Surroundings } from './session'
+import { usageError } from './usage-error'
 
 /** What a command does; its answer is the exit status, 0 where it says nothing. */
 export type Action<O> = (
@@ -51,6 +51,10 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   const run: Run = (command, action) => {
     withCommonOptions(command, t).action(async (...given: unknown[]) => {
       const options = command.optsWithGlobals<CommonOptions & Parameters<typeof action>[1]>()
+      // Only a report may be wanted in several languages at once; it looks at them itself.
+      if (options.lang !== undefined && command.name() !== 'report') {
+        oneOf(languages, options.lang, '--lang', t)
+      }
       const session = cliSession(options, language, surroundings)
       status = (await action(session, options, given.slice(0, -2).flatMap(asTexts))) ?? 0
     })
@@ -87,9 +91,7 @@ function interfaceLanguage(args: readonly string[], env: Surroundings['env']): L
 function failed(error: unknown, json: boolean, language: Language, { out, message }: Surroundings): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const failure =
-    error instanceof CommanderError
-      ? new AppError('usage', { detail: error.message.replace(/^error: /u, '') })
-      : toAppError(error)
+    error instanceof CommanderError ? usageError(error, translator(language)) : toAppError(error)
   const text = errorText(failure, language)
   message(`${text}\n`)
   // Not for most people, but whoever looks after the computer may need it.

@@ -36,6 +36,7 @@ export type CliSession = {
   readonly runTask: <N extends TaskName>(name: N, input: TaskInput<N>) => Promise<TaskOutput<N>>
 }
 
+/** What a command works with: its data folder, language and outlets, from its common options. */
 export function cliSession(
   options: CommonOptions,
   language: Language,

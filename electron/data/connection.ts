@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
-import { migrate } from './migrate'
+import { isCurrent, migrate } from './migrate'
 import { currentVersion } from './migrations'
 import type { ReadableDb, WritableDb } from './sql'
 import { toAppError } from './sqlite-errors'
@@ -74,9 +74,13 @@ function checkIdentity(db: Database.Database, file: string): void {
   }
 }
 
-/** Opens the park of a folder for reading. The structure must be current. */
+/** Opens the park of a folder for reading; one of an older structure is brought up to date first. */
 export function openReadable(folder: string): ReadableDb {
   mustBePark(folder)
+  const db = openReadableFile(databaseFile(folder))
+  if (isCurrent(db)) return db
+  db.close()
+  openWritable(folder).close()
   return openReadableFile(databaseFile(folder))
 }
 

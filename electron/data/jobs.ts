@@ -17,18 +17,34 @@ export class Jobs {
   readonly #parts: JobsParts
   readonly #running = new Map<string, AbortController>()
   #writing: Promise<void> | null = null
+  /** Ends when the last of the tasks that write has ended; the next one begins then. */
+  #lastWriter: Promise<unknown> = Promise.resolve()
 
   constructor(parts: JobsParts) {
     this.#parts = parts
   }
 
-  readonly run = async <N extends TaskName>(
+  /** Runs a task; those that write run one after the other. Errors: the task's own, `cancelled`. */
+  readonly run = <N extends TaskName>(
     name: N,
     jobId: string,
     input: TaskInput<N>,
   ): Promise<TaskOutput<N>> => {
     const controller = new AbortController()
     this.#running.set(jobId, controller)
+    if (!writingTasks.has(name)) return this.#start(name, jobId, input, controller.signal)
+    const job = this.#lastWriter.then(() => this.#start(name, jobId, input, controller.signal))
+    // How it ends is told to whoever started it.
+    this.#lastWriter = job.catch(() => undefined)
+    return job
+  }
+
+  async #start<N extends TaskName>(
+    name: N,
+    jobId: string,
+    input: TaskInput<N>,
+    signal: AbortSignal,
+  ): Promise<TaskOutput<N>> {
     let written: (() => void) | undefined
     const closeGate = () => {
       if (written || !writingTasks.has(name)) return
@@ -38,7 +54,7 @@ export class Jobs {
       return await runTask(name, input, {
         folder: this.#parts.folder,
         actor: this.#parts.actor,
-        signal: controller.signal,
+        signal,
         onInternal: this.#parts.log,
         onProgress: (phase, done, total) => {
           if (phase === 'writing') closeGate()
@@ -47,7 +63,6 @@ export class Jobs {
       })
     } finally {
       this.#running.delete(jobId)
-      // Another job may still be writing: only who closed the gate opens it.
       if (written) {
         this.#writing = null
         written()

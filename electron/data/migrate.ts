@@ -1,7 +1,7 @@
 import { AppError } from '@shared/contract/result'
 import { currentVersion, migrations } from './migrations'
 import type { Migration } from './migrations/migration'
-import { inTransaction, type WritableDb } from './sql'
+import { inTransaction, type ReadableDb, type WritableDb } from './sql'
 
 /**
  * Brings the structure up to date: all pending steps in one transaction, so that a stop in between leaves the old
@@ -21,7 +21,7 @@ export function migrate(db: WritableDb, steps: readonly Migration[] = migrations
   })
 }
 
-/** Whether a file of this structure version needs no migration. */
-export function isCurrent(version: number): boolean {
-  return version === currentVersion
+/** Whether the structure is that of this version of Parkdesk. */
+export function isCurrent(db: ReadableDb): boolean {
+  return db.pragma('user_version', { simple: true }) === currentVersion
 }

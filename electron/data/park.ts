@@ -3,7 +3,7 @@ import type { Park } from '@shared/features/settings/settings'
 import { createPark } from '../features/storage/create-park'
 import { openWritable, parkIdentity, parkState } from './connection'
 import type { ParkAccess } from './handlers'
-import { all, sql, type WritableDb } from './sql'
+import { number, sql, type WritableDb } from './sql'
 import { toAppError } from './sqlite-errors'
 
 /** The open park of a data folder, or the reason why it is not open. */
@@ -47,10 +47,15 @@ export class OpenPark implements ParkAccess {
     }
   }
 
-  /** Changes by other programs since the last look, such as an import by the command line. */
+  /** Another number after every change by another program, such as an import by the command line. */
   dataVersion(): number {
-    const db = this.#current()
-    return db ? (all<{ data_version: number }>(db, sql`PRAGMA data_version`)[0]?.data_version ?? 0) : 0
+    try {
+      const db = this.#current()
+      return db ? number(db, sql`PRAGMA data_version`) : 0
+    } catch {
+      // Only a look in passing: whoever wants to work with the park hears what is wrong.
+      return 0
+    }
   }
 
   /** Closes the park; what was written is already on the disk. */

@@ -10,6 +10,9 @@ import type { FromWorker, WorkerOrder } from './run-task'
 // hold back the whole data process.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
+// What libraries call that Node would rather not have called is nothing for whoever reads standard error.
+process.noDeprecation = true
+
 const order = workerData as WorkerOrder
 const cancelFlag = new Int32Array(order.cancel)
 

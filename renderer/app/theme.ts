@@ -8,6 +8,8 @@ type MappingAlgorithm = typeof antdTheme.darkAlgorithm
 const colours = {
   light: {
     colorPrimary: '#0e6ba8',
+    // The library's own is lighter than words may be.
+    colorPrimaryHover: '#0b5a8e',
     colorInfo: '#0e6ba8',
     colorLink: '#0e6ba8',
     colorSuccess: '#19704f',
@@ -27,6 +29,7 @@ const colours = {
   },
   dark: {
     colorPrimary: '#58aee0',
+    colorPrimaryHover: '#7cc0e8',
     colorInfo: '#58aee0',
     colorLink: '#58aee0',
     colorSuccess: '#56bd95',
@@ -83,6 +86,9 @@ export function antdThemeOf(shade: Shade, language: Language): ThemeConfig {
       boxShadow: 'none',
     },
     components: {
+      // The outline of an empty circle or box is all there is to see of it.
+      Radio: { colorBorder: colours[shade].colorTextSecondary },
+      Checkbox: { colorBorder: colours[shade].colorTextSecondary },
       Button: { fontWeight: 400, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },
     hashed: false,

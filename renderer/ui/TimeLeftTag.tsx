@@ -25,11 +25,11 @@ export function TimeLeftTag({ dueAt, closedAt, cancelled = false, short = false 
   const format = useFormat()
   const now = useNow()
   if (cancelled) return <Tag>{t('timeCancelled')}</Tag>
+  if (dueAt === null) return <Tag title={t('timeNoDue')}>—</Tag>
   if (closedAt !== null) {
-    const late = dueAt !== null && closedAt > dueAt
+    const late = closedAt > dueAt
     return <Tag tone={late ? 'attention' : 'good'}>{late ? t('timeDoneLate') : t('timeDone')}</Tag>
   }
-  if (dueAt === null) return <Tag title={t('timeNoDue')}>—</Tag>
   const minutes = minutesUntil(dueAt, now)
   return (
     <Tag tone={toneOf(minutes)} title={`${timeLeftWords(minutes, t)}, ${format.instant(dueAt)}`}>

@@ -1,7 +1,6 @@
-import type { FeatureContract, InputOf, Operation, OutputOf } from './define'
+import type { FeatureContract, Operation } from './define'
 import type { JobProgress } from '../kernel/job'
 import type { RegisterName } from '../kernel/registers'
-import type { Result } from './result'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
 import { historyContract } from '../features/history/history.contract'
@@ -73,15 +72,6 @@ export type MenuCommand = (typeof menuCommands)[number]
 
 /** A full operation name as it crosses the bridge: `requests.page`. */
 export type OperationName = { [F in FeatureName]: `${F}.${keyof Contract[F] & string}` }[FeatureName]
-
-/** `window.parkdesk`: the functions of every feature, each answering a Result. */
-export type Api = {
-  readonly [F in FeatureName]: {
-    readonly [O in keyof Contract[F]]: (
-      input: InputOf<Contract[F][O]>,
-    ) => Promise<Result<OutputOf<Contract[F][O]>>>
-  }
-}
 
 /** `[name, operation]` of every operation of every feature. */
 export function allOperations(): readonly (readonly [OperationName, Operation])[] {

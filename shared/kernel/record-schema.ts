@@ -2,9 +2,16 @@ import { z } from 'zod'
 import { codesOf } from './code-lists'
 import { maximumMinorUnits, maximumScaled, type FieldSpec } from './field'
 import { fieldEntries, type RegisterName } from './registers'
+import { sanitiseLine, sanitiseParagraphs } from './text'
 
 /** Instants accepted anywhere: 1900 to 2200, in milliseconds since 1970. */
 const instantSchema = z.number().int().min(-2_208_988_800_000).max(7_258_118_400_000)
+
+/** The days from 1900 to 2200, as an import takes them; `YYYY-MM-DD` sorts as the days do. */
+const dateSchema = z.string().check((context) => {
+  if (context.value >= '1900-01-01' && context.value <= '2200-12-31') return
+  context.issues.push({ code: 'too_big', origin: 'date', maximum: 2200, input: context.value })
+})
 
 /** The schema of one field's stored value. */
 export function fieldSchema(spec: FieldSpec): z.ZodType {
@@ -15,11 +22,14 @@ export function fieldSchema(spec: FieldSpec): z.ZodType {
 function presentSchema(spec: FieldSpec): z.ZodType {
   switch (spec.kind) {
     case 'text':
-      return z.string().trim().min(1).max(spec.maxLength)
+      return z
+        .string()
+        .transform(spec.long === true ? sanitiseParagraphs : sanitiseLine)
+        .pipe(z.string().min(1).max(spec.maxLength))
     case 'choice':
       return z.enum(codesOf(spec.list))
     case 'date':
-      return z.iso.date()
+      return z.iso.date().pipe(dateSchema)
     case 'instant':
       return instantSchema
     case 'decimal':

@@ -61,6 +61,15 @@ export function sanitiseLine(text: string): string {
     .trim()
 }
 
+/** Text of several lines, each as `sanitiseLine` leaves it. */
+export function sanitiseParagraphs(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/u)
+    .map(sanitiseLine)
+    .join('\n')
+    .trim()
+}
+
 /** Text with Arabic-Indic and Persian digits written as 0…9. */
 export function westernDigits(text: string): string {
   // The last four bits of both blocks are the value of the digit.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleFile } from '../features/imports/import-job'
 import { parkFolder, testFolder } from '../support/park'
-import { buildCli, runCli } from './built-cli'
+import { buildCli, runCli, startCli } from './built-cli'
 
 let built: Awaited<ReturnType<typeof buildCli>>
 beforeAll(async () => {
@@ -115,3 +115,27 @@ test('help and a call without a command', async () => {
   expect(nothing).toMatchObject({ status: 2, out: '' })
   expect(nothing.err).toContain('导入')
 })
+
+test('a reader that has seen enough is no failure', { timeout: 60_000 }, async () => {
+  const folder = parkFolder()
+  const path = join(testFolder(), 'many.csv')
+  writeFileSync(path, `Name\n${Array.from({ length: 3000 }, (_, i) => `Acme ${i}`).join('\n')}\n`)
+  await call(folder, 'import', 'tenants', path)
+  const args = ['search', 'Acme', '--limit', '10000', '--data', folder]
+  const { child, finished } = startCli(built.program, args)
+  child.stdout?.destroy()
+  expect(await finished).toEqual({ status: 0, out: '', err: '' })
+})
+
+test(
+  'a language there is not is a wrong call; only a report takes several',
+  { timeout: 60_000 },
+  async () => {
+    const folder = parkFolder()
+    for (const language of ['fr', 'zh,ru']) {
+      const run = await call(folder, 'search', 'Acme', '--lang', language)
+      expect(run).toMatchObject({ status: 2, value: { error: { code: 'usage' } } })
+      expect(run.err).toContain(language)
+    }
+  },
+)

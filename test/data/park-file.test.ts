@@ -28,6 +28,20 @@ describe('opening a park', () => {
     db.close()
   })
 
+  test('an older structure is brought up to date whoever opens it first, also only to read', () => {
+    const folder = parkFolder()
+    const db = openWritable(folder)
+    db.exec('DROP TABLE drafts; DELETE FROM sqlite_stat1')
+    for (const table of ['tenants', 'requests', 'incidents']) db.exec(`DROP TABLE ${table}_search`)
+    db.pragma('user_version = 30')
+    db.close()
+    const read = openReadable(folder)
+    expect(read.pragma('user_version', { simple: true })).toBe(currentVersion)
+    expect(number(read, sql`SELECT count(*) FROM drafts`)).toBe(0)
+    expect(read.readonly).toBe(true)
+    read.close()
+  })
+
   test('a missing, empty, foreign or newer file is refused by name and left as it is', () => {
     const folder = testFolder()
     expect(() => openWritable(folder)).toThrow('park_missing')

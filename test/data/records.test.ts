@@ -53,6 +53,20 @@ describe('a record', () => {
     expect(number(db, sql`SELECT count(*) FROM change_log`)).toBe(1)
   })
 
+  test('stays in the bin while the tenant it names is there, too', () => {
+    const db = memoryPark()
+    const tenant = addTenant(db)
+    const request = addRequest(db, tenant)
+    inTransaction(db, () => removeRecord(db, 'requests', request, null, testWrite))
+    inTransaction(db, () => removeRecord(db, 'tenants', tenant, null, testWrite))
+    const back = (register: 'tenants' | 'requests', id: string) =>
+      inTransaction(db, () => restoreRecord(db, register, id, null, testWrite))
+    expect(() => back('requests', request)).toThrow('unknown_reference')
+    back('tenants', tenant)
+    back('requests', request)
+    expect(readRecord(db, 'requests', request)).toMatchObject({ deletedAt: null, tenantId: tenant })
+  })
+
   test('goes to the bin and comes back, found again by search', () => {
     const db = memoryPark()
     const id = addIncident(db, { description: 'Задымление на складе' })

@@ -1,4 +1,6 @@
 import { AppError } from '@shared/contract/result'
+import { parseDateTime } from '@shared/kernel/parse-date'
+import { zonedToUtc } from '@shared/kernel/zone'
 import { parkState } from '../../data/connection'
 import { createPark } from '../../features/storage'
 import { wholeNumber } from '../options'
@@ -48,8 +50,8 @@ export const addDemo: CommandMaker = (program, t, run) => {
   })
 }
 
-function anchorOf(date: string): number {
-  const instant = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(instant)) throw new AppError('invalid_date', { value: date })
-  return instant
+function anchorOf(text: string): number {
+  const reading = parseDateTime(text)
+  if (!reading.ok) throw new AppError('invalid_date', { value: text })
+  return zonedToUtc(reading.date, undefined, 'UTC')
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '@shared/contract/result'
@@ -68,11 +68,14 @@ function readOverrides(file: string, session: CliSession): Readonly<Record<strin
 
 /** Said before anything is imported, not after. */
 function mustBeWritable(file: string): void {
+  const path = resolve(file)
   try {
-    accessSync(dirname(resolve(file)), constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   } catch {
-    throw new AppError('target_unwritable', { file: basename(file) })
+    // Whatever keeps it from being looked at will keep it from being written.
   }
+  throw new AppError('target_unwritable', { file: basename(file) })
 }
 
 async function saveRejects(session: CliSession, jobId: string, file: string): Promise<void> {

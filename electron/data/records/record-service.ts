@@ -4,7 +4,14 @@ import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
 import type { CommandContext } from '../handlers'
 import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sql'
-import { createRecord, readRecord, removeRecord, restoreRecord, updateRecord } from './record-store'
+import {
+  createRecord,
+  isLiveTenant,
+  readRecord,
+  removeRecord,
+  restoreRecord,
+  updateRecord,
+} from './record-store'
 
 /** What a register adds to storing its rows. */
 export type RecordRules = {
@@ -61,9 +68,7 @@ function refuseTakenReference(
 
 function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
   const tenantId = values['tenantId']
-  if (typeof tenantId !== 'string') return
-  const tenant = readRecord(db, 'tenants', tenantId)
-  if (!tenant || tenant.deletedAt !== null) {
+  if (typeof tenantId === 'string' && !isLiveTenant(db, tenantId)) {
     throw new AppError('invalid_input', {}, [{ path: 'tenantId', code: 'unknown_reference' }])
   }
 }

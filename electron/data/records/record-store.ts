@@ -195,7 +195,15 @@ export function tenantUses(db: ReadableDb, id: string): number {
   return uses?.count ?? 0
 }
 
-/** Takes a row out of the bin again. Errors: `duplicate` where its number is used anew. Runs inside a transaction. */
+/** Whether a tenant is there and not in the bin. */
+export function isLiveTenant(db: ReadableDb, id: string): boolean {
+  return get(db, sql`SELECT 1 FROM tenants WHERE id = ${id} AND deleted_at IS NULL`) !== undefined
+}
+
+/**
+ * Takes a row out of the bin again. Errors: `duplicate` where its number is used anew, `unknown_reference` while its
+ * tenant is in the bin. Runs inside a transaction.
+ */
 export function restoreRecord(
   db: WritableDb,
   register: RegisterName,
@@ -206,6 +214,8 @@ export function restoreRecord(
   const record = mustRead(db, register, id)
   if (record.deletedAt === null) throw new AppError('not_found', { register })
   mustBeUnchanged(record, register, expectedVersion)
+  const tenantId = record['tenantId']
+  if (typeof tenantId === 'string' && !isLiveTenant(db, tenantId)) throw new AppError('unknown_reference')
   setDeleted(db, record, register, 'restored', write)
   addToIndex(db, register, record.seq, recordTables[register].searchTexts(record))
   if (register === 'tenants') writeTenantKeys(db, id, record)

@@ -13,11 +13,13 @@ export function tenantKeys(values: AnyValues): ReadonlySet<string> {
   return new Set(keys.filter((text) => text !== ''))
 }
 
+/** Enters what a tenant may be called by; must run in the transaction of its change. */
 export function writeTenantKeys(db: WritableDb, id: string, values: AnyValues): void {
   const insert = prepared(db, 'INSERT INTO tenant_keys (key, tenant_id) VALUES (?, ?)')
   for (const key of tenantKeys(values)) insert.run(key, id)
 }
 
+/** Takes out what a tenant could be called by, before it is entered anew or for good. */
 export function dropTenantKeys(db: WritableDb, id: string): void {
   prepared(db, 'DELETE FROM tenant_keys WHERE tenant_id = ?').run(id)
 }

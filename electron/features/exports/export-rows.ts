@@ -14,6 +14,7 @@ const everything: Filter = { conditions: [], deleted: false }
 /** The rows of an export in the register's order, and how many they are. Deleted rows are never among them. */
 export type ExportRows = { readonly count: number; readonly rows: () => Iterable<AnyValues> }
 
+/** The rows a filter leaves, without one the whole register. `now` (ms) and the zone are what its dated views refer to. */
 export function exportRows(
   db: ReadableDb,
   register: RegisterName,

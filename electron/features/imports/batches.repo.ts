@@ -17,6 +17,7 @@ export function readBatches(db: ReadableDb, limit: number): readonly ImportBatch
   )
 }
 
+/** An import by its id; undefined where there is none. */
 export function readBatch(db: ReadableDb, id: string): ImportBatch | undefined {
   return get<ImportBatch>(db, sql`SELECT ${columns} FROM import_batches WHERE id = ${id}`)
 }
@@ -36,6 +37,7 @@ export function insertBatch(
   )
 }
 
+/** Enters the counts of an import once its rows are in. */
 export function completeBatch(db: WritableDb, id: string, outcome: ImportOutcome): void {
   const rejected = Object.values(outcome.rejected).reduce((sum, count) => sum + count, 0)
   runOne(
@@ -45,6 +47,7 @@ export function completeBatch(db: WritableDb, id: string, outcome: ImportOutcome
   )
 }
 
+/** Enters that an import was taken back at an instant (ms), and how many rows kept later changes. */
 export function markUndone(db: WritableDb, id: string, at: number, kept: number): void {
   runOne(db, sql`UPDATE import_batches SET undone_at = ${at}, kept_at_undo = ${kept} WHERE id = ${id}`)
 }

@@ -8,6 +8,7 @@ import {
 } from '@shared/features/imports/find-header'
 import { plausibleFields } from '@shared/features/imports/plausible'
 import { registerNames, type RegisterName } from '@shared/kernel/registers'
+import { headerKey } from '@shared/kernel/text'
 import type { ReadableDb } from '../../data/sql'
 import { habitsOf } from './file-habits'
 import { firstRows, rowsBelow, type ImportFile } from './import-file'
@@ -50,6 +51,21 @@ function locate(
   const row = first.find((candidate) => candidate.row === headerRow)
   if (row === undefined) return undefined
   return headerAt(row, register ?? findHeader([row])?.register ?? 'requests')
+}
+
+/** The first row that holds all of these headings, for files whose headings are all of their own. */
+export function headerWith(
+  file: ImportFile,
+  register: RegisterName,
+  headings: readonly string[],
+): Header | undefined {
+  if (headings.length === 0) return undefined
+  const wanted = headings.map(headerKey)
+  const row = firstRows(file.rows, headerSearchRows).find((candidate) => {
+    const keys = new Set(headingsOf(candidate).map(headerKey))
+    return wanted.every((key) => keys.has(key))
+  })
+  return row === undefined ? undefined : headerAt(row, register)
 }
 
 /** A row whose headings a profile was kept for; such headings need not be known names. */

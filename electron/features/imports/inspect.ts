@@ -1,5 +1,4 @@
 import type { FileRow } from '@shared/features/imports/cell'
-import { requiredFields } from '@shared/features/imports/check-row'
 import { headerAt, type Header } from '@shared/features/imports/find-header'
 import type { FileInspection, InspectedColumn } from '@shared/features/imports/import'
 import type { ColumnFields } from '@shared/features/imports/map-columns'
@@ -7,8 +6,8 @@ import { isEmpty, plainText } from '@shared/features/imports/read-cell'
 import type { RegisterName } from '@shared/kernel/registers'
 import { openReadable } from '../../data/connection'
 import type { TaskContext } from '../../data/task'
-import { headerOf } from './header'
-import { firstRows, openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
+import { missingFields, openAtHeader } from './find-sheet'
+import { firstRows, rowsBelow, type ImportFile, type Reading } from './import-file'
 import { chosenFields } from './mapping'
 
 export type InspectInput = {
@@ -23,14 +22,15 @@ const sampleCharacters = 120
 
 /** Task: what a file is and how its columns would be taken. Where no header is found, the first row stands for it. */
 export async function inspect(input: InspectInput, context: TaskContext): Promise<FileInspection> {
-  const file = await openImportFile(input.path, input.reading, (done, total) => {
-    context.checkCancelled()
-    context.progress('reading', done, total)
-  })
+  const { path, reading, register } = input
   const db = openReadable(context.folder)
   try {
-    const found = headerOf(db, file, input.register, input.reading.headerRow)
-    const header = found ?? guessedHeader(file, input.register)
+    const source = { path, reading, register, mapped: false }
+    const { file, header: found } = await openAtHeader(db, source, (done, total) => {
+      context.checkCancelled()
+      context.progress('reading', done, total)
+    })
+    const header = found ?? guessedHeader(file, register)
     const { fields, profile } = chosenFields(db, header, undefined)
     const { fileName, format, encoding, encodings, delimiter, sheet, sheets } = file
     return {
@@ -72,10 +72,4 @@ function inspectedColumns(
       .slice(0, samplesShown)
       .map((cell) => (isEmpty(cell) ? '' : plainText(cell).slice(0, sampleCharacters))),
   }))
-}
-
-/** Required fields no column gives; a name in any language serves as the name. */
-function missingFields(register: RegisterName, fields: ColumnFields): readonly string[] {
-  const named = fields.some((field) => field !== null && /^name(?:Zh|Ru|En)?$/u.test(field))
-  return requiredFields[register].filter((field) => !fields.includes(field) && !(field === 'name' && named))
 }

@@ -7,8 +7,9 @@ import type { FileRow } from '@shared/features/imports/cell'
 import type { RegisterName } from '@shared/kernel/registers'
 import type { ReadableDb } from '../../data/sql'
 import { habitsOf } from './file-habits'
-import { headerOf } from './header'
-import { openImportFile, rowsBelow, type ImportFile, type Reading } from './import-file'
+import { openAtHeader } from './find-sheet'
+import { headerWith } from './header'
+import { rowsBelow, type ImportFile, type Reading } from './import-file'
 import { chosenFields, type Mapping, type Overrides } from './mapping'
 import { columnLetters } from './reading/failures'
 
@@ -40,11 +41,13 @@ export async function prepareImport(
   input: ImportInput,
   onProgress: (done: number, total: number) => void,
 ): Promise<PreparedImport> {
-  const file = await openImportFile(input.path, input.reading ?? {}, onProgress)
-  const header = headerOf(db, file, input.register, input.reading?.headerRow)
+  const { path, reading = {}, register } = input
+  const mapped = input.mapping !== undefined || input.overrides !== undefined
+  const opened = await openAtHeader(db, { path, reading, register, mapped }, onProgress)
+  const { file } = opened
+  const header = opened.header ?? headerWith(file, register, Object.keys(input.overrides ?? {}))
   if (header === undefined) {
-    if (file.format === 'json' && file.rowCount === 0)
-      return withRows(db, file, emptyHeader(input.register), [])
+    if (file.format === 'json' && file.rowCount === 0) return withRows(db, file, emptyHeader(register), [])
     throw new AppError('header_not_found', { file: file.fileName })
   }
   const { fields } = chosenFields(db, header, input.mapping, input.overrides)

@@ -5,7 +5,7 @@ import type { ImportBatch } from '@shared/features/imports/import'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../../data/change-log'
 import { openWritable } from '../../data/connection'
-import { removeRecord, updateRecord } from '../../data/records'
+import { isLiveTenant, removeRecord, updateRecord } from '../../data/records'
 import { all, get, inTransaction, sql, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
 import { markUndone, readBatch } from './batches.repo'
@@ -16,7 +16,7 @@ const stepRows = 200
 
 /**
  * Task: takes an import back. Rows it created go to the bin, rows it changed get their old values; a row that was
- * changed since, or is still needed by others, stays as it is and is counted. Errors: `undo_impossible`.
+ * changed since, is still needed by others or belonged to a tenant that is gone, stays as it is and is counted. Errors: `undo_impossible`.
  */
 export function undo({ batchId }: { readonly batchId: string }, context: TaskContext): ImportBatch {
   const db = openWritable(context.folder)
@@ -64,7 +64,9 @@ function undoRecord(db: WritableDb, register: RegisterName, id: string, write: W
   const later = get(db, sql`SELECT 1 FROM change_log WHERE record_id = ${id} AND seq > ${last} LIMIT 1`)
   if (later !== undefined) return false
   if (entries[0]?.action !== 'created') {
-    updateRecord(db, register, id, oldValues(entries), null, write)
+    const old = oldValues(entries)
+    if (typeof old['tenantId'] === 'string' && !isLiveTenant(db, old['tenantId'])) return false
+    updateRecord(db, register, id, old, null, write)
     return true
   }
   return tryRemove(db, register, id, write)

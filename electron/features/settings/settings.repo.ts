@@ -24,6 +24,7 @@ export function readPark(db: ReadableDb): Park {
   return park
 }
 
+/** Keeps name, zone and currency of the park. */
 export function writePark(db: WritableDb, park: Park): void {
   writeSetting(db, 'park', park)
 }
@@ -33,14 +34,17 @@ export function readPreferences(db: ReadableDb): Preferences | undefined {
   return readSetting(db, 'preferences')
 }
 
+/** Keeps language and theme. */
 export function writePreferences(db: WritableDb, preferences: Preferences): void {
   writeSetting(db, 'preferences', preferences)
 }
 
+/** Columns of a register as somebody arranged them; null as long as nobody did. */
 export function readLayout(db: ReadableDb, register: RegisterName): RegisterLayout | null {
   return readSetting<RegisterLayout>(db, `layout.${register}`) ?? null
 }
 
+/** Keeps the columns of a register; null takes back what somebody arranged. */
 export function writeLayout(db: WritableDb, register: RegisterName, layout: RegisterLayout | null): void {
   if (layout === null) run(db, sql`DELETE FROM settings WHERE key = ${`layout.${register}`}`)
   else writeSetting(db, `layout.${register}`, layout)
@@ -51,6 +55,7 @@ export function readLastBackup(db: ReadableDb): number | null {
   return readSetting<number>(db, 'lastBackupAt') ?? null
 }
 
+/** Keeps when the last verified backup was made, in ms. */
 export function writeLastBackup(db: WritableDb, at: number): void {
   writeSetting(db, 'lastBackupAt', at)
 }
@@ -60,6 +65,7 @@ export function readSample(db: ReadableDb): readonly string[] | null {
   return readSetting<readonly string[]>(db, 'sampleBatches') ?? null
 }
 
+/** Keeps which import batches hold the sample park; null when it is gone. */
 export function writeSample(db: WritableDb, batches: readonly string[] | null): void {
   if (batches === null) run(db, sql`DELETE FROM settings WHERE key = 'sampleBatches'`)
   else writeSetting(db, 'sampleBatches', batches)

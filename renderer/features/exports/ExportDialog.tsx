@@ -2,7 +2,7 @@ import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilterInput } from '@shared/contract/page'
-import { exportFormats, type ExportFormat } from '@shared/features/exports/exports.contract'
+import type { ExportFormat } from '@shared/features/exports/exports.contract'
 import { languages, type Language } from '@shared/kernel/language'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api, failureOf } from '../../api/client'
@@ -10,6 +10,9 @@ import { useJob } from '../../api/jobs'
 import { useFormat } from '../../i18n/format'
 import { Dialog, ProgressLine, useNotify } from '../../ui'
 import './exports.css'
+
+/** The usual one first. */
+const offered = ['xlsx', 'csv', 'json'] as const satisfies readonly ExportFormat[]
 
 type Props = {
   readonly register: RegisterName
@@ -52,7 +55,7 @@ export function ExportDialog({ register, filter, total, onClose }: Props) {
           aria-label={t('screen.format')}
           value={fileFormat}
           onChange={(event) => setFileFormat(event.target.value as ExportFormat)}
-          options={exportFormats.map((value) => ({ value, label: t(`screen.format.${value}`) }))}
+          options={offered.map((value) => ({ value, label: t(`screen.format.${value}`) }))}
         />
         <p className="export-label">{t('screen.language')}</p>
         <Radio.Group

@@ -44,10 +44,16 @@ function useDroppedFile(onDrop: (file: File) => void): boolean {
   const latest = useLatest(onDrop)
   useEffect(() => {
     const over = (event: DragEvent) => {
+      // Text dragged from one field to another is no business of this screen.
+      if (event.dataTransfer?.types.includes('Files') !== true) return
       event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
       setIsOver(true)
     }
-    const left = () => setIsOver(false)
+    const left = (event: DragEvent) => {
+      // The event comes for every element that is left; without a next one it is the window.
+      if (event.relatedTarget === null) setIsOver(false)
+    }
     const dropped = (event: DragEvent) => {
       event.preventDefault()
       setIsOver(false)

@@ -4,6 +4,7 @@ import { Card, ErrorState, Page, PageHeader, ProgressLine } from '../../ui'
 import { ColumnsCard } from './ColumnsCard'
 import { FileCard } from './FileCard'
 import { FileDrop } from './FileDrop'
+import { KeptMappings } from './KeptMappings'
 import { OutcomeCard } from './OutcomeCard'
 import { PastImports } from './PastImports'
 import { Problems } from './Problems'
@@ -42,6 +43,7 @@ function Beginning({ state }: { readonly state: ImportState }) {
         </Card>
       )}
       <PastImports />
+      <KeptMappings />
     </>
   )
 }

@@ -82,7 +82,7 @@ function ProblemTable({ register, rows }: TableProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col" className="import-number">
+            <th scope="col" className="import-number import-row">
               {t('screen.row')}
             </th>
             <th scope="col">{t('screen.column')}</th>

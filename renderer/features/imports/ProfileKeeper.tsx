@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Popover } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '@shared/features/imports/import'
 import type { RegisterName } from '@shared/kernel/registers'
-import { api } from '../../api/client'
+import { api, apiKey } from '../../api/client'
 import { useNotify } from '../../ui'
+import { focusBack } from '../../ui/focus-back'
 import { focusFirst } from '../../ui/focus-first'
 import type { Mapping } from './use-import'
 
@@ -18,13 +20,16 @@ type Props = {
 export function ProfileKeeper({ register, inspection, mapping }: Props) {
   const { t } = useTranslation('imports')
   const notify = useNotify()
+  const client = useQueryClient()
   const id = useId()
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const [name, setName] = useState(inspection.profile ?? '')
   const keep = async () => {
     try {
       const headers = inspection.columns.map((column) => column.header)
       const kept = await api.imports.saveProfile({ register, name, headers, mapping: { ...mapping } })
+      await client.invalidateQueries({ queryKey: apiKey('imports', 'profiles') })
       notify.show({ tone: 'good', text: t('screen.profileKept', { name: kept.name }) })
       setOpen(false)
     } catch (error) {
@@ -37,6 +42,7 @@ export function ProfileKeeper({ register, inspection, mapping }: Props) {
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
+      afterOpenChange={(shown) => !shown && focusBack(opener.current)}
       content={
         <form
           ref={focusFirst}
@@ -47,20 +53,14 @@ export function ProfileKeeper({ register, inspection, mapping }: Props) {
           }}
         >
           <label htmlFor={id}>{t('screen.profileName')}</label>
-          <Input
-            id={id}
-
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
+          <Input id={id} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
           <Button type="primary" htmlType="submit" disabled={name.trim() === ''}>
             {t('screen.profileKeep')}
           </Button>
         </form>
       }
     >
-      <Button>{t('screen.profile')}</Button>
+      <Button ref={opener}>{t('screen.profile')}</Button>
     </Popover>
   )
 }

@@ -86,7 +86,8 @@ function useInspection(job: Job, onFailure: (error: unknown) => void, onOpened: 
       const inspection = await job.run((jobId) =>
         api.imports.inspect({ jobId, file: file.token, register, reading }),
       )
-      setOpened({ file, inspection, reading })
+      // The sheet stays the one that was shown, whatever else is chosen later.
+      setOpened({ file, inspection, reading: { ...reading, sheet: inspection.sheet ?? undefined } })
       setMapping(mappingOf(inspection))
       onOpened()
     } catch (error) {

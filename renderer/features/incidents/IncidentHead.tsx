@@ -14,7 +14,7 @@ export function IncidentHead({ row }: { readonly row: AnyRow }) {
         <SeverityBadge severity={Number(row['severity'])} />
         <IncidentStatusTag row={row} />
       </div>
-      <h2>{codeLabel('incidentCategory', String(row['category']), language)}</h2>
+      <h2 className="record-kind">{codeLabel('incidentCategory', String(row['category']), language)}</h2>
     </>
   )
 }

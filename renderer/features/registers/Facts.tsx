@@ -71,7 +71,11 @@ function CheckMark({ field, row }: { readonly field: string; readonly row: AnyRo
       : field === 'container'
         ? row['containerStatus']
         : null
-  if (status === 'error') return <Tag tone="attention">{t('check.error')}</Tag>
-  if (status === 'ok') return <Tag tone="good">{t('check.ok')}</Tag>
-  return null
+  if (status !== 'error' && status !== 'ok') return null
+  return (
+    <>
+      {' '}
+      <Tag tone={status === 'ok' ? 'good' : 'attention'}>{t(`check.${status}`)}</Tag>
+    </>
+  )
 }

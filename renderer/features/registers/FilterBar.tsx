@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { ListFilter } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@shared/contract/page'
 import { fieldLabel } from '@shared/kernel/field-labels'
@@ -9,6 +9,7 @@ import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { apiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { Chip } from '../../ui'
+import { focusBack } from '../../ui/focus-back'
 import { FilterEditor } from './FilterEditor'
 import { conditionText, type ConditionWords } from './filter-words'
 import type { RegisterState } from './register-search'
@@ -33,13 +34,11 @@ export function FilterBar({ register, state }: Props) {
           condition={condition}
           onApply={(next) => keep(next, next.field)}
         >
-          <span>
-            <ConditionChip
-              register={register}
-              condition={condition}
-              onRemove={() => keep(null, condition.field)}
-            />
-          </span>
+          <ConditionChip
+            register={register}
+            condition={condition}
+            onRemove={() => keep(null, condition.field)}
+          />
         </EditorLayer>
       ))}
       {filter.batchId !== undefined && (
@@ -73,6 +72,7 @@ type LayerProps = {
 /** Opens the editor of a condition under what it is about. */
 function EditorLayer({ register, condition, onApply, children }: LayerProps) {
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLSpanElement>(null)
   return (
     <Popover
       trigger="click"
@@ -80,6 +80,9 @@ function EditorLayer({ register, condition, onApply, children }: LayerProps) {
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
+      afterOpenChange={(shown) => {
+        if (!shown) focusBack(opener.current?.querySelector('button') ?? null)
+      }}
       content={
         <FilterEditor
           register={register}
@@ -91,7 +94,9 @@ function EditorLayer({ register, condition, onApply, children }: LayerProps) {
         />
       }
     >
-      {children}
+      <span ref={opener} className="filter-opener">
+        {children}
+      </span>
     </Popover>
   )
 }

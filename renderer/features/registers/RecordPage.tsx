@@ -1,13 +1,15 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { ArrowLeft, Pencil, Printer, RotateCcw, Trash2 } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { ArrowLeft, ChevronDown, ChevronUp, Pencil, Printer, RotateCcw, Trash2 } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api } from '../../api/client'
 import { Card, ErrorState, IconButton, Page, Skeleton, Tag, useNotify } from '../../ui'
 import { HistoryList } from '../history'
 import { Facts } from './Facts'
+import { isTaken, recordStep } from '../../ui/register'
+import { useListOf } from './opened-list'
 import { useRecord } from './RecordPanel'
 import type { AnyRow } from './record-api'
 import { nameOf, useRecordActions } from './use-record-actions'
@@ -23,6 +25,7 @@ type Props = {
 export function RecordPage({ register, head, more }: Props) {
   const { t } = useTranslation('registers')
   const { id = '' } = useParams({ strict: false })
+  const [step, setStep] = useState<Step>(0)
   const query = useRecord(register, id)
   const row = query.data
   if (query.isPending) {
@@ -41,7 +44,7 @@ export function RecordPage({ register, head, more }: Props) {
   }
   return (
     <Page>
-      <RecordHeader register={register} row={row} />
+      <RecordHeader register={register} row={row} step={step} onStep={setStep} />
       <div className="record-page">
         <Card>
           <div className="record-head">{head(row)}</div>
@@ -58,10 +61,21 @@ export function RecordPage({ register, head, more }: Props) {
   )
 }
 
-function RecordHeader({ register, row }: { readonly register: RegisterName; readonly row: AnyRow }) {
+/** The button that led to the record shown; it keeps the focus while the page is drawn anew. 0: none did. */
+type Step = -1 | 0 | 1
+
+type HeaderProps = {
+  readonly register: RegisterName
+  readonly row: AnyRow
+  readonly step: Step
+  readonly onStep: (step: Step) => void
+}
+
+function RecordHeader({ register, row, step, onStep }: HeaderProps) {
   const { t } = useTranslation('registers')
   const navigate = useNavigate()
   const notify = useNotify()
+  const list = useListOf(register, row.id)
   const isDeleted = row.deletedAt !== null
   const edit = () => void navigate({ to: `/${register}/$id/edit`, params: { id: row.id } })
   useEditKey(edit, !isDeleted)
@@ -70,11 +84,12 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
       <IconButton
         icon={ArrowLeft}
         label={t('backToList')}
-        onClick={() => void navigate({ to: `/${register}` })}
+        onClick={() => void navigate({ to: `/${register}`, search: list.search })}
       />
       <h1>{nameOf(register, row)}</h1>
       {isDeleted && <Tag tone="danger">{t('isDeleted')}</Tag>}
       <div className="ui-page-actions no-print">
+        <Neighbours register={register} before={list.before} after={list.after} step={step} onStep={onStep} />
         <Button
           icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
           onClick={() => void api.shell.print({}).catch(notify.failed)}
@@ -85,6 +100,60 @@ function RecordHeader({ register, row }: { readonly register: RegisterName; read
       </div>
     </header>
   )
+}
+
+type NeighbourProps = {
+  readonly register: RegisterName
+  readonly before: string | undefined
+  readonly after: string | undefined
+  readonly step: Step
+  readonly onStep: (step: Step) => void
+}
+
+/** Leads to the records before and after this one in the list it was opened from. */
+function Neighbours({ register, before, after, step, onStep }: NeighbourProps) {
+  const { t } = useTranslation('registers')
+  const navigate = useNavigate()
+  const go = (id: string | undefined) => {
+    if (id !== undefined) void navigate({ to: `/${register}/$id`, params: { id }, replace: true })
+  }
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const asked = recordStep(event)
+      if (asked === 0 || isTaken(event)) return
+      event.preventDefault()
+      go(asked === 1 ? after : before)
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  })
+  const press = (pressed: Step) => {
+    onStep(pressed)
+    go(pressed === 1 ? after : before)
+  }
+  if (before === undefined && after === undefined) return null
+  return (
+    <span className="record-neighbours">
+      <IconButton
+        ref={step === -1 ? takeFocus : undefined}
+        icon={ChevronUp}
+        label={t('previous')}
+        disabled={before === undefined}
+        onClick={() => press(-1)}
+      />
+      <IconButton
+        ref={step === 1 ? takeFocus : undefined}
+        icon={ChevronDown}
+        label={t('next')}
+        disabled={after === undefined}
+        onClick={() => press(1)}
+      />
+    </span>
+  )
+}
+
+function takeFocus(button: HTMLButtonElement | null) {
+  button?.focus()
 }
 
 type ChangeProps = { readonly register: RegisterName; readonly row: AnyRow; readonly onEdit: () => void }

@@ -7,6 +7,7 @@ import { Card, EmptyState, ErrorState, Skeleton } from '../../ui'
 import { Register, type RegisterColumn, type RegisterSort } from '../../ui/register'
 import type { RegisterWords } from './RegisterPage'
 import { recordApis, type AnyRow } from './record-api'
+import { useOpenedList } from './opened-list'
 import type { RegisterState } from './register-search'
 import type { LayoutControl } from './use-layout'
 import { useRevision } from './use-revision'
@@ -18,7 +19,7 @@ type Props = {
   readonly state: RegisterState
   readonly layout: LayoutControl
   readonly total: number | undefined
-  readonly open: (row: AnyRow) => void
+  readonly open: (row: AnyRow, ids: readonly string[]) => void
   readonly create: () => void
   readonly onRange: (first: number, last: number) => void
 }
@@ -28,6 +29,7 @@ export function RegisterBody(props: Props) {
   const { register, words, columns, state, layout, total, open, create, onRange } = props
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
   const revision = useRevision(register)
+  const returnTo = useOpenedList(register)?.current ?? null
   const { filter } = state
   const fetchPage = useCallback(
     async (request: {
@@ -60,6 +62,7 @@ export function RegisterBody(props: Props) {
       selected={state.selected}
       onSelect={(row) => state.setSelected(row.id)}
       onOpen={open}
+      returnTo={returnTo}
       onRange={onRange}
       onFailure={(error) => setFailure({ error })}
     />,

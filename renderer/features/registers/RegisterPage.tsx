@@ -9,12 +9,14 @@ import type { RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
 import { Page, PageHeader } from '../../ui'
 import type { RegisterColumn } from '../../ui/register'
+import { useLatest } from '../../ui/use-latest'
 import { DraftsButton } from '../drafts'
 import { ExportButton } from '../exports'
 import { RegisterBody } from './RegisterBody'
 import { RecordPanel } from './RecordPanel'
 import { RegisterTools } from './RegisterTools'
 import { ViewChips } from './ViewChips'
+import { useKeepList } from './opened-list'
 import { recordApis, type AnyRow } from './record-api'
 import { useRegisterState, type RegisterState } from './register-search'
 import { useLayout } from './use-layout'
@@ -53,10 +55,7 @@ export function RegisterPage(props: RegisterPageProps) {
     queryFn: () => recordApis[register].count(state.filter),
   })
   const [range, setRange] = useState<Range | null>(null)
-  const open = useCallback(
-    (row: AnyRow) => void navigate({ to: `/${register}/$id`, params: { id: row.id } }),
-    [navigate, register],
-  )
+  const open = useOpening(register, state)
   const create = useCallback(() => void navigate({ to: `/${register}/new` }), [navigate, register])
   useRegisterKeys(state, register)
 
@@ -117,6 +116,27 @@ function RegisterActions({ register, words, filter, total, create }: ActionsProp
   )
 }
 
+/** Opens a row on a page of its own and keeps which list it was opened from. */
+function useOpening(register: RegisterName, state: RegisterState) {
+  const navigate = useNavigate()
+  const keepList = useKeepList(register)
+  const latest = useLatest(state)
+  return useCallback(
+    (row: AnyRow, ids: readonly string[]) => {
+      const { filter, sort, selected } = latest.current
+      const search = { ...filtered(filter), sort: sort ?? undefined, selected: selected ?? undefined }
+      keepList({ ids, search, current: row.id })
+      void navigate({ to: `/${register}/$id`, params: { id: row.id } })
+    },
+    [keepList, latest, navigate, register],
+  )
+}
+
+/** An address that filters nothing says nothing of a filter. */
+function filtered(filter: FilterInput): { readonly filter?: FilterInput } {
+  return Object.keys(filter).length === 0 ? {} : { filter }
+}
+
 /** First and last row in sight, from 1. */
 type Range = { readonly first: number; readonly last: number }
 
@@ -137,13 +157,16 @@ function CountWords({ total, range }: { readonly total: number | undefined; read
   })
 }
 
+/** Whatever may stand above the screen and takes Escape first. */
+const layers = 'dialog[open], .preferences:popover-open, .ant-popover:not(.ant-popover-hidden)'
+
 /** Escape closes the record beside the list, F2 edits it. */
 function useRegisterKeys(state: RegisterState, register: RegisterName) {
   const navigate = useNavigate()
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || state.selected === null) return
-      if (document.querySelector('dialog[open], .ant-popover:not(.ant-popover-hidden)') !== null) return
+      if (document.querySelector(layers) !== null) return
       if (event.code === 'Escape') state.setSelected(null)
       if (event.code === 'F2') {
         void navigate({ to: `/${register}/$id/edit`, params: { id: state.selected } })

@@ -24,7 +24,7 @@ export function ReportTable({ table, language, period }: Props) {
                   scope="col"
                   className={column.align === 'end' ? 'report-number' : undefined}
                 >
-                  {column.label}
+                  {breakable(column.label)}
                 </th>
               ))}
             </tr>
@@ -38,6 +38,11 @@ export function ReportTable({ table, language, period }: Props) {
       )}
     </figure>
   )
+}
+
+/** On paper a period stays on one line; on a narrow screen its heading may take two. */
+function breakable(label: string): string {
+  return label.replaceAll('\u00a0', ' ')
 }
 
 type RowProps = { readonly row: Row; readonly language: Language; readonly period: ReportFigures }

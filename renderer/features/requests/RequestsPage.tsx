@@ -9,6 +9,9 @@ import { TimeLeft } from './TimeLeft'
 
 const usualViews = ['open', 'dueToday', 'overdue', 'waiting', 'closed'] as const
 
+/** As wide as the longest status in each language. */
+const statusWidths = { zh: 112, ru: 168, en: 168 } as const
+
 /** The register of service requests. */
 export function RequestsPage() {
   const { t } = useTranslation('requests')
@@ -20,17 +23,17 @@ export function RequestsPage() {
         tenantId: { width: 190, importance: 1, grows: true },
         subject: { width: 200, importance: 1, grows: true },
         dueAt: {
-          width: 120,
+          width: format.language === 'zh' ? 116 : 124,
           importance: 1,
           label: t('timeLeft'),
           render: (row) => <TimeLeft row={row} short />,
         },
         status: {
-          width: format.language === 'zh' ? 132 : 176,
+          width: statusWidths[format.language],
           importance: 1,
           render: (row) => <StatusTag row={row} />,
         },
-        type: { width: 100, importance: 4 },
+        type: { width: 116, importance: 4 },
         priority: { width: 96, importance: 5 },
         receivedAt: { width: 140, importance: 6 },
         officer: { width: 130, importance: 7 },

@@ -25,6 +25,8 @@ const groups = [
       ['shortcut.move', ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End']],
       ['shortcut.openRow', ['Enter']],
       ['shortcut.select', ['Space']],
+      ['shortcut.record', ['Alt ↑', 'Alt ↓']],
+      ['shortcut.edit', ['F2']],
     ],
   },
   {

@@ -12,7 +12,9 @@ export function useWindowTitle(): void {
   const park = usePark()
   const { language } = useLanguage()
   const section = sections.find(({ path }) => pathname.startsWith(path))
-  const parts = [section === undefined ? '' : t(section.name), parkName(park, language), t('common:product')]
+  const isAbout = pathname.startsWith('/about')
+  const screen = isAbout ? t('about') : section === undefined ? '' : t(section.name)
+  const parts = [screen, parkName(park, language), t('common:product')]
   const title = parts.filter((part) => part !== '').join(' · ')
   useEffect(() => {
     document.title = title

@@ -14,7 +14,7 @@ export function TenantHead({ row }: { readonly row: AnyRow }) {
         <StandingTag row={row} />
         {typeof country === 'string' && <Tag>{codeLabel('country', country, language)}</Tag>}
       </div>
-      <h2>{row['name']}</h2>
+      <h2 className="tenant-name">{row['name']}</h2>
       <OtherNames row={row} />
     </>
   )

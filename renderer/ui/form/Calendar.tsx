@@ -74,7 +74,6 @@ function Day({ day, chosen, today, focus, onPick, onMove }: DayProps) {
       ref={day === focus ? takeFocus : undefined}
       tabIndex={day === focus ? 0 : -1}
       className={isOther ? 'calendar-day calendar-other' : 'calendar-day'}
-      aria-label={format.date(day)}
       aria-pressed={day === chosen}
       aria-current={day === today ? 'date' : undefined}
       onClick={() => onPick(day)}
@@ -85,7 +84,8 @@ function Day({ day, chosen, today, focus, onPick, onMove }: DayProps) {
         onMove(moved)
       }}
     >
-      {Number(day.slice(8))}
+      <span aria-hidden>{Number(day.slice(8))}</span>
+      <span className="visually-hidden">{format.date(day)}</span>
     </button>
   )
 }

@@ -1,9 +1,10 @@
 import { Button, Input, Popover } from 'antd'
 import { CalendarDays } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDateTime } from '@shared/kernel/parse-date'
 import { useFormat } from '../../i18n/format'
+import { focusBack } from '../focus-back'
 import { Calendar } from './Calendar'
 import type { InputProps } from './input-props'
 import { useTextValue } from './use-text-value'
@@ -18,6 +19,7 @@ export function DateInput({ value, onChange, onBlur, withTime = false, ...rest }
   const { t } = useTranslation('forms')
   const format = useFormat()
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const { text, type, settle } = useTextValue(
     value,
     onChange,
@@ -48,9 +50,11 @@ export function DateInput({ value, onChange, onBlur, withTime = false, ...rest }
         open={open}
         onOpenChange={setOpen}
         destroyOnHidden
+        afterOpenChange={(isShown) => !isShown && focusBack(opener.current)}
         content={<Calendar day={day ?? null} onPick={pick} />}
       >
         <Button
+          ref={opener}
           aria-label={t('calendar')}
           title={t('calendar')}
           icon={<CalendarDays size={16} strokeWidth={1.6} aria-hidden />}

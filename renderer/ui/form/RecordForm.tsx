@@ -31,17 +31,10 @@ export function RecordForm(props: RecordFormProps) {
             failure={state.failure}
             idBase={idBase}
           />
-          {groups.map((group) => (
-            <FieldGroup
-              key={group.key}
-              title={group.title}
-              hasProblem={state.problems.some((problem) => group.fields.includes(problem.path))}
-            >
-              {group.fields.map((name) => (
-                <BoundField key={name} name={name} idBase={idBase} props={props} state={state} />
-              ))}
-            </FieldGroup>
-          ))}
+          <div className="record-form-parts">
+            <Groups groups={groups.slice(0, 1)} {...{ idBase, props, state }} />
+            <Groups groups={groups.slice(1)} {...{ idBase, props, state }} />
+          </div>
         </div>
       </div>
       <FormFooter
@@ -54,12 +47,33 @@ export function RecordForm(props: RecordFormProps) {
   )
 }
 
-type BoundProps = {
-  readonly name: string
+type Shared = {
   readonly idBase: string
   readonly props: RecordFormProps
   readonly state: RecordFormState
 }
+
+/** Groups below each other; a wide window shows the first one beside the others. */
+function Groups({ groups, ...shared }: Shared & Pick<RecordFormProps, 'groups'>) {
+  const { problems } = shared.state
+  return (
+    <div className="record-form-part">
+      {groups.map((group) => (
+        <FieldGroup
+          key={group.key}
+          title={group.title}
+          hasProblem={problems.some((problem) => group.fields.includes(problem.path))}
+        >
+          {group.fields.map((name) => (
+            <BoundField key={name} name={name} {...shared} />
+          ))}
+        </FieldGroup>
+      ))}
+    </div>
+  )
+}
+
+type BoundProps = Shared & { readonly name: string }
 
 function BoundField({ name, idBase, props, state }: BoundProps) {
   const spec = fieldOf(props.register, name)

@@ -15,7 +15,7 @@ export type DraftKeeper = {
   readonly note: (values: RawValues) => void
   /** Keeps at once what has been noted. */
   readonly flush: () => void
-  /** Whether something was typed that has been neither saved nor thrown away. */
+  /** Whether something was typed since the form was opened that has been neither saved nor thrown away. */
   readonly isUnsaved: () => boolean
   /** The draft is not needed any more: it was saved or thrown away. */
   readonly discard: () => Promise<void>
@@ -51,7 +51,7 @@ export function draftVersion(draft: Draft): number | null {
 export function useDraft(of: DraftOf, onFailure: (error: unknown) => void): DraftKeeper {
   const { register, recordId, version, draft } = of
   const noted = useRef<RawValues | null>(null)
-  const unsaved = useRef(draft !== null)
+  const unsaved = useRef(false)
   const timer = useRef<number | undefined>(undefined)
   const [keptAt, setKeptAt] = useState(draft?.updatedAt ?? null)
   const failed = useLatest(onFailure)

@@ -24,6 +24,7 @@ import 'ag-grid-community/styles/ag-grid-no-native-widgets.css'
 import './register.css'
 import { chosenColumns, fittingColumns, layoutOf } from './column-layout'
 import { columnDef } from './column-def'
+import { readIds, useRecordSteps, useReturningFocus } from './row-focus'
 import { rowSource } from './row-source'
 import { useGridText } from './grid-text'
 import { useLatest } from '../use-latest'
@@ -100,7 +101,10 @@ export type RegisterGridProps<Row extends RegisterRow> = {
   readonly revision: number
   readonly selected: string | null
   readonly onSelect: (row: Row) => void
-  readonly onOpen: (row: Row) => void
+  /** Opens a row; `ids` are those of the rows read so far. */
+  readonly onOpen: (row: Row, ids: readonly string[]) => void
+  /** The row that gets a lost focus back, for those who come back from its record. */
+  readonly returnTo: string | null
   /** First and last row in sight, from 1. */
   readonly onRange: (first: number, last: number) => void
   readonly onFailure: (error: unknown) => void
@@ -117,6 +121,8 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
   useSort(grid, props.sort)
   useRows(grid, props, latest)
   useSelection(grid, props.selected)
+  useReturningFocus(grid, props.selected, props.returnTo)
+  useRecordSteps(grid, props.selected, props.onSelect)
 
   return (
     <section ref={frame} className="register" aria-label={props.label}>
@@ -129,7 +135,9 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
           getLocaleText={text}
           onGridReady={(event: GridReadyEvent<Row>) => setGrid(event.api)}
           onRowClicked={(event) => event.data !== undefined && props.onSelect(event.data)}
-          onRowDoubleClicked={(event) => event.data !== undefined && props.onOpen(event.data)}
+          onRowDoubleClicked={(event) =>
+            event.data !== undefined && props.onOpen(event.data, readIds(event.api))
+          }
           onCellKeyDown={(event) => pressed(event as CellKeyDownEvent<Row>, latest.current)}
           onCellFocused={(event) => followed(event, latest.current)}
           onSortChanged={(event) => sorted(event, latest.current)}
@@ -216,7 +224,7 @@ function useSelection<Row>(grid: GridApi<Row> | null, selected: string | null) {
 function pressed<Row extends RegisterRow>(event: CellKeyDownEvent<Row>, props: RegisterGridProps<Row>) {
   const key = event.event
   if (!(key instanceof KeyboardEvent) || key.isComposing || event.data === undefined) return
-  if (key.code === 'Enter' || key.code === 'NumpadEnter') props.onOpen(event.data)
+  if (key.code === 'Enter' || key.code === 'NumpadEnter') props.onOpen(event.data, readIds(event.api))
   if (key.code === 'Space') {
     key.preventDefault()
     props.onSelect(event.data)

@@ -1,4 +1,3 @@
-import type { FieldValue } from '../../kernel/field'
 import type { RegisterName } from '../../kernel/registers'
 
 /** Why a row is refused; the first that fits, in this order (indicators: "What an import does with a row"). */
@@ -91,6 +90,3 @@ export type MappingProfile = {
   readonly headers: readonly string[]
   readonly mapping: Readonly<Record<string, string>>
 }
-
-/** A row's values after reading: field → stored form. */
-export type ParsedRow = Readonly<Record<string, FieldValue>>

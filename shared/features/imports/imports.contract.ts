@@ -12,8 +12,8 @@ export const readingSchema = z.strictObject({
   encoding: z.string().max(40).optional(),
   delimiter: z.string().max(3).optional(),
   sheet: z.string().max(200).optional(),
-  /** Row number of the header as the file shows it; found by its names when absent. */
-  headerRow: z.number().int().min(1).max(200).optional(),
+  /** Row number of the header as the file shows it, 0 for the names of records; found by its names when absent. */
+  headerRow: z.number().int().min(0).max(200).optional(),
 })
 
 const source = {

@@ -1,6 +1,6 @@
 import { normaliseIdentifier } from '../../kernel/identifiers'
 import type { AnyValues, RegisterName } from '../../kernel/registers'
-import { compareKey, normaliseText } from '../../kernel/text'
+import { compareKey } from '../../kernel/text'
 import type { Cell } from './cell'
 import { failedCheckDigit } from './check-digits'
 import { changedFields, checkRow, firstProblem, withDefaults } from './check-row'
@@ -92,9 +92,7 @@ function keepName(given: AnyValues, stored: AnyValues): AnyValues {
   const name = given['name']
   if (typeof name !== 'string') return given
   const others = [stored['nameZh'], stored['nameRu'], stored['nameEn']]
-  const known = others.some(
-    (other) => typeof other === 'string' && normaliseText(other) === normaliseText(name),
-  )
+  const known = others.some((other) => typeof other === 'string' && compareKey(other) === compareKey(name))
   if (!known) return given
   return Object.fromEntries(Object.entries(given).filter(([field]) => field !== 'name'))
 }

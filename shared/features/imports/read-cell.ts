@@ -1,7 +1,7 @@
 import { maximumMinorUnits, maximumScaled, type FieldSpec, type FieldValue } from '../../kernel/field'
 import { excelSerialToDateTime, parseDateTime } from '../../kernel/parse-date'
 import { fromSpreadsheetNumber, parseDecimal, toScaledInteger } from '../../kernel/parse-number'
-import { normaliseText, sanitiseLine } from '../../kernel/text'
+import { normaliseText, sanitiseLine, sanitiseParagraphs } from '../../kernel/text'
 import { zonedToUtc } from '../../kernel/zone'
 import { cellText, type Cell } from './cell'
 import { codeNamed } from './code-words'
@@ -84,15 +84,6 @@ function readText(cell: Exclude<Cell, null>, maxLength: number, long: boolean): 
   const value = long ? sanitiseParagraphs(text) : sanitiseLine(text)
   // Nothing is ever cut off: a text that does not fit is for its author to shorten.
   return value.length > maxLength ? outOfRange : { value }
-}
-
-function sanitiseParagraphs(text: string): string {
-  if (!/[\r\n]/u.test(text)) return sanitiseLine(text)
-  return text
-    .split(/\r\n|\r|\n/u)
-    .map(sanitiseLine)
-    .join('\n')
-    .trim()
 }
 
 type LocalMoment = { readonly date: string; readonly time?: string; readonly offsetMinutes?: number }

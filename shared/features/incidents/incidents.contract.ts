@@ -6,7 +6,6 @@ import type { Incident } from './incident'
 
 /** Named views of the incident register; `viewAt` is an instant (default: now). */
 export const incidentViews = ['open', 'openAt', 'severe', 'closed'] as const
-export type IncidentView = (typeof incidentViews)[number]
 
 /** A row of the register: the incident, its tenant's name, and the report key its category falls under. */
 export type IncidentRow = Incident & { readonly tenantName: string | null }

@@ -84,11 +84,6 @@ export function cellNumber(cell: NumberCell): number | null {
   return cell.kind === 'points' ? cell.value * 100 : cell.value
 }
 
-/** Decimals a kind of number is shown with. */
-export function digitsOf(kind: NumberKind): number {
-  return scales[kind].digits
-}
-
 /** The unit of a number as it follows it, with the space that keeps both on one line; empty for counts. */
 export function unitOf(cell: NumberCell, language: Language): string {
   if (cell.kind === 'integer') return ''

@@ -28,8 +28,6 @@ export function figuresJson(figures: ReportFigures) {
   }
 }
 
-export type FiguresJson = ReturnType<typeof figuresJson>
-
 function periodJson({ tenants, requests, incidents }: PeriodFigures) {
   return {
     tenants: {

@@ -8,7 +8,7 @@ import { tenantsSection } from './build/tenants-section'
 import { wordsOf } from './build/words'
 import type { Cell } from './cells'
 import type { ReportFigures } from './figures'
-import { dateRange, localTime, periodName } from './period-words'
+import { dateRange, localTime } from './period-words'
 
 export { formatCell, type Cell, type NumberCell } from './cells'
 
@@ -123,6 +123,3 @@ export function buildReport(figures: ReportFigures, language: Language, t: Trans
     },
   }
 }
-
-/** Name of a report's period in words: `October 2026`. */
-export const reportPeriodName = periodName

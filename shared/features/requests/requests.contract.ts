@@ -19,7 +19,6 @@ export const requestViews = [
   'onTime',
   'withDue',
 ] as const
-export type RequestView = (typeof requestViews)[number]
 
 /** A row of the register: the request, its tenant's name and how its container number stands its check. */
 export type RequestRow = ServiceRequest & {

@@ -7,7 +7,6 @@ import type { Headcount, Tenant } from './tenant'
 
 /** Named views of the tenant register; `viewAt` is the day they refer to (default: today). */
 export const tenantViews = ['active', 'movedIn', 'movedOut', 'leaseExpired', 'leaseExpiring'] as const
-export type TenantView = (typeof tenantViews)[number]
 
 /** A row of the register: the tenant and how its registration number stands its check. */
 export type TenantRow = Tenant & { readonly registrationStatus: IdentifierStatus | null }

@@ -43,10 +43,12 @@ export type IdentifierCheck = {
 /** Check of an already normalised identifier against one scheme or the schemes of one country. */
 export type IdentifierRule = (normalised: string) => IdentifierCheck
 
+/** The check of an identifier that stands every rule of its scheme. */
 export function passed(scheme: IdentifierScheme, normalised: string): IdentifierCheck {
   return { status: 'ok', scheme, normalised }
 }
 
+/** The check of an identifier that breaks a rule its state does not publish: a hint, no fault. */
 export function doubted(
   scheme: IdentifierScheme,
   normalised: string,
@@ -55,6 +57,7 @@ export function doubted(
   return { status: 'warn', scheme, normalised, problem }
 }
 
+/** The check of an identifier that breaks a rule of its scheme. */
 export function failed(
   scheme: IdentifierScheme,
   normalised: string,

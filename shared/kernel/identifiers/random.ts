@@ -3,20 +3,24 @@ import { AppError } from '../../contract/result'
 /** Source of numbers in [0, 1). */
 export type Random = () => number
 
+/** An integer from a range, both ends included. */
 export function randomInteger(random: Random, from: number, to: number): number {
   return from + Math.floor(random() * (to - from + 1))
 }
 
+/** One of several items. Errors: `internal` where there is none. */
 export function randomOf<T>(random: Random, items: ArrayLike<T>): T {
   const item = items[Math.floor(random() * items.length)]
   if (item === undefined) throw new AppError('internal')
   return item
 }
 
+/** Characters of an alphabet. */
 export function randomText(random: Random, length: number, alphabet: string): string {
   return Array.from({ length }, () => randomOf(random, alphabet)).join('')
 }
 
+/** Decimal digits, also with zeros in front. */
 export function randomDigits(random: Random, length: number): string {
   return randomText(random, length, '0123456789')
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { figuresJson } from '@shared/features/reports/figures-json'
 import { incidentGroupOf } from '@shared/kernel/code-lists'
-import { percentile } from '@shared/kernel/percentile'
 import { countFigures } from '../../../electron/features/reports/reports.service'
+import { percentile } from './percentile'
 import {
   emptyPark,
   octoberEnd,

@@ -109,6 +109,16 @@ describe('a report', () => {
     expect(figure('requests.onTimeRatio')?.tone).toBe('neutral')
   })
 
+  test('shows a change that is too small to be seen as none', () => {
+    const { current } = sampleFigures
+    const requests = { ...current.requests, turnaroundMedian: 26.5935, openAtEnd: 252 }
+    const [summary] = reportIn('en', { ...sampleFigures, previous: { ...current, requests } }).sections
+    const figure = (key: string) => summary?.figures.find((one) => one.key === key)
+    expect(figure('requests.turnaroundMedian')?.change.value).not.toBe(0)
+    expect(figure('requests.turnaroundMedian')?.tone).toBe('neutral')
+    expect(figure('requests.openAtEnd')?.tone).toBe('bad')
+  })
+
   test('names parks without a name in its language by another name', () => {
     expect(reportIn('en', sampleFigures).park).toBe('霍尔果斯国际合作产业园')
     expect(reportIn('ru', sampleFigures).park).toBe('Индустриальный парк «Хоргос»')

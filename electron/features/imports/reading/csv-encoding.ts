@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util'
 import { plausibility } from './csv-plausibility'
 import { readChunks, type SourceFile } from './source-file'
-import { csvEncodings, type CsvEncoding, type ReadOptions } from './types'
+import { csvEncodings, type CsvEncoding } from './types'
 
 /** What the recognition found out about a file without a byte order mark. */
 export type ByteSurvey = {
@@ -43,23 +43,20 @@ export async function surveyBytes(file: SourceFile): Promise<ByteSurvey> {
 }
 
 /**
- * The encodings that read the sample, the most plausible first; none when no reading makes sense. UTF-8 with some
- * broken bytes counts as UTF-8, so that the reading can name the row that is broken.
+ * The encoding in which the sample reads best; undefined when no reading makes sense. UTF-8 with some broken bytes
+ * counts as UTF-8, so that the reading can name the row that is broken.
  */
-export function rankEncodings(
-  survey: ByteSurvey,
-  language: ReadOptions['preferredLanguage'],
-): readonly CsvEncoding[] {
-  if (survey.certain) return [survey.certain]
-  if (isBrokenUtf8(survey.sample)) return ['utf-8']
+export function recogniseEncoding(survey: ByteSurvey): CsvEncoding | undefined {
+  if (survey.certain) return survey.certain
+  if (isBrokenUtf8(survey.sample)) return 'utf-8'
   const scored = weighed.flatMap((encoding) => {
     const text = tryDecode(survey.sample, encoding)
-    return text === undefined ? [] : [{ encoding, score: plausibility(text, encoding, language) }]
+    return text === undefined ? [] : [{ encoding, score: plausibility(text, encoding) }]
   })
   return scored
     .filter(({ score }) => score > 0.1)
     .sort((a, b) => b.score - a.score)
-    .map(({ encoding }) => encoding)
+    .at(0)?.encoding
 }
 
 /** The user's choice as a known encoding. Throws `encoding_not_readable`. */

@@ -1,10 +1,4 @@
-import type { CsvEncoding, ReadOptions } from './types'
-
-/**
- * How plausible a text is that was decoded from bytes without a mark. Needed because bytes of one encoding are often
- * valid in another: Russian words of an even number of letters in windows-1251 are rare Chinese characters in GB18030.
- */
-export type Scores = Readonly<Record<string, number>>
+import type { CsvEncoding } from './types'
 
 /** Words that stand in the headings of such tables; one of them outweighs a doubt. */
 const chineseWords = /编号|序号|名称|日期|时间|类型|状态|企业|公司|金额|面积|电话|备注|登记|地址|币种/
@@ -13,19 +7,18 @@ const russianWords =
 
 const commonRussian = new Set('оеаинтсрвлкм')
 
-/** Plausibility of `text` for an encoding: about 1 for ordinary text, about 0 for nonsense. */
-export function plausibility(
-  text: string,
-  encoding: CsvEncoding,
-  language: ReadOptions['preferredLanguage'],
-): number {
+/**
+ * Plausibility of a text decoded from bytes without a mark: about 1 for ordinary text, about 0 for nonsense. Needed
+ * because bytes of one encoding are often valid in another: Russian words of an even number of letters in windows-1251
+ * are rare Chinese characters in GB18030.
+ */
+export function plausibility(text: string, encoding: CsvEncoding): number {
   const chinese = encoding === 'gb18030'
   const base = chinese ? chineseShare(text) : russianShare(text)
   const words = (chinese ? chineseWords : russianWords).test(text) ? 0.5 : 0
-  const wanted = language === (chinese ? 'zh' : 'ru') ? 0.1 : 0
   // A file is more often of the usual encoding than of an old one that reads as well.
   const old = encoding === 'koi8-r' || encoding === 'ibm866' ? 0.05 : 0
-  return base === 0 ? 0 : base + words + wanted - old
+  return base === 0 ? 0 : base + words - old
 }
 
 /**

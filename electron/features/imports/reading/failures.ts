@@ -11,6 +11,7 @@ const unknown: Readonly<Partial<Record<ErrorCode, ErrorParams>>> = {
   no_rows: { sheet: '' },
 }
 
+/** The errors of a file by its name. */
 export function failuresOf(file: string): Fail {
   return (code, params = {}) => new AppError(code, { file, ...unknown[code], ...params })
 }

@@ -3,7 +3,7 @@ import { TextDecoder } from 'node:util'
 import { unguardFormula } from '@shared/kernel/formula-guard'
 import { CsvError, parse, type Info } from 'csv-parse'
 import { readSeparatorLine, recogniseDelimiter } from './csv-delimiter'
-import { knownEncoding, rankEncodings, surveyBytes } from './csv-encoding'
+import { knownEncoding, recogniseEncoding, surveyBytes } from './csv-encoding'
 import { columnLetters } from './failures'
 import { limits } from './limits'
 import { createRowStore } from './row-store'
@@ -18,9 +18,7 @@ type Position = { row: number; line: number }
 /** Reads a CSV file, see `readTable`. */
 export async function readCsv(file: SourceFile, options: ReadOptions): Promise<TableSource> {
   const survey = await surveyBytes(file)
-  const encoding = options.encoding
-    ? knownEncoding(options.encoding, file)
-    : rankEncodings(survey, options.preferredLanguage)[0]
+  const encoding = options.encoding ? knownEncoding(options.encoding, file) : recogniseEncoding(survey)
   if (!encoding) throw file.fail('encoding_not_readable')
   const beginning = new TextDecoder(encoding).decode(survey.sample)
   const delimiter =

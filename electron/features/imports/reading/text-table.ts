@@ -9,6 +9,7 @@ export type TextTable = {
   readonly byteLength: () => number
 }
 
+/** A new empty table. */
 export function createTextTable(): TextTable {
   let bytes = Buffer.alloc(64 * 1024)
   let ends = new Uint32Array(4096)

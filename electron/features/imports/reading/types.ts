@@ -50,17 +50,5 @@ export type ReadOptions = {
   readonly delimiter?: string
   /** The user's choice; without it the first visible sheet that holds anything. */
   readonly sheet?: string
-  /** Decides between encodings that read equally well. */
-  readonly preferredLanguage?: 'zh' | 'ru' | 'en'
   readonly onProgress?: (bytesRead: number, bytesTotal: number) => void
-}
-
-/** How the beginning of a CSV file reads in one encoding, for the user to choose from. */
-export type EncodingPreview = {
-  readonly encoding: CsvEncoding
-  readonly delimiter: string
-  /** True for the encoding `readTable` would take. */
-  readonly recognised: boolean
-  /** The first records, at most 5, cells cut at 200 characters. */
-  readonly rows: readonly (readonly string[])[]
 }

@@ -1,6 +1,6 @@
 import { codeLabel } from '../../../kernel/code-lists'
 import type { Language } from '../../../kernel/language'
-import { formatCell, noCurrency, type Cell, type NumberCell, type NumberKind } from '../cells'
+import { formatCell, noCurrency, plainNumber, type Cell, type NumberCell, type NumberKind } from '../cells'
 import type { PeriodFigures, ReportFigures } from '../figures'
 import type { KeyFigure, ReportKey, Translate } from '../model'
 import { periodBefore, periodName, reportPeriod } from '../period-words'
@@ -82,6 +82,8 @@ export function keyFigures(
 }
 
 function toneOf(change: NumberCell, better: 'more' | 'less' | undefined): KeyFigure['tone'] {
-  if (better === undefined || change.value === null || change.value === 0) return 'neutral'
+  // A change too small to be shown is none: `0.0` must not look better or worse.
+  const isSeen = /[1-9]/u.test(plainNumber(change) ?? '')
+  if (better === undefined || change.value === null || !isSeen) return 'neutral'
   return change.value > 0 === (better === 'more') ? 'good' : 'bad'
 }

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { previewEncodings, readTable } from '../../../../electron/features/imports/reading'
-import { encode } from './encode'
+import { readTable } from '../../../../electron/features/imports/reading'
 import { failureOf, fileOf, read, textsOf } from './files'
-import { makeWorkbook } from './workbook'
 
 describe('delimiters and records', () => {
   it.each([
@@ -187,40 +185,5 @@ describe('a large file', () => {
       })
     }
     expect(steps.at(-1)).toBe(1)
-  })
-})
-
-describe('preview', () => {
-  it('shows the header in every encoding that reads it, the recognised one first', async () => {
-    const path = fileOf(
-      'preview.csv',
-      encode('Номер;Дата;Арендатор\r\n1;01.02.2026;ТОО «Жетысу»\r\n', 'windows-1251'),
-    )
-    const previews = await previewEncodings(path, {})
-    expect(previews[0]).toEqual({
-      encoding: 'windows-1251',
-      delimiter: ';',
-      recognised: true,
-      rows: [
-        ['Номер', 'Дата', 'Арендатор'],
-        ['1', '01.02.2026', 'ТОО «Жетысу»'],
-      ],
-    })
-    expect(previews.filter(({ recognised }) => recognised)).toHaveLength(1)
-    expect(previews.map(({ encoding }) => encoding)).toContain('koi8-r')
-    expect(previews.map(({ encoding }) => encoding)).not.toContain('utf-8')
-  })
-
-  it('shows a large file whose sample ends within a character', async () => {
-    const path = fileOf('wide-characters.csv', Buffer.from(`\ufeffa;b\n${'企业;名称和\n'.repeat(50_000)}`))
-    expect((await previewEncodings(path))[0]).toMatchObject({
-      encoding: 'utf-8',
-      recognised: true,
-      delimiter: ';',
-    })
-  })
-
-  it('has nothing to choose for a workbook', async () => {
-    expect(await previewEncodings(fileOf('book.csv', makeWorkbook({})))).toEqual([])
   })
 })

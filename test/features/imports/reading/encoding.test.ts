@@ -57,15 +57,6 @@ describe('recognised without help', () => {
     expect(table.rows[0]?.cells[0]).toBe('受理编号')
   })
 
-  it('whatever language the user works in', async () => {
-    for (const preferredLanguage of ['zh', 'ru', 'en'] as const) {
-      const ru = fileOf('ru.csv', encode(russian.join('\n'), 'windows-1251'))
-      const zh = fileOf('zh.csv', encode(chinese.join('\n'), 'gb18030'))
-      expect((await readTable(ru, { preferredLanguage })).encoding).toBe('windows-1251')
-      expect((await readTable(zh, { preferredLanguage })).encoding).toBe('gb18030')
-    }
-  })
-
   it('when the first foreign letter comes late', async () => {
     const text = `${'id;value\n'.repeat(100_000)}1;Арендатор и его договор\n`
     expect((await readTable(fileOf('late.csv', encode(text, 'windows-1251')))).encoding).toBe('windows-1251')
