@@ -98,6 +98,3 @@ setInterval(() => {
 }, lookForChangesEvery)
 
 send({ kind: 'ready', sqlite: sqliteVersion() })
-
-// The first screen asks for these figures as soon as the window is there; counted while it loads, they are at hand.
-if (park.state().state === 'ready') setImmediate(() => void route('overview.show', '{}'))
