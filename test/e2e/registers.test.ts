@@ -135,7 +135,9 @@ test('what was deleted is listed apart and comes back', async ({ desk }) => {
   const register = new RegisterPage(parkdesk, 'requests')
   await register.goto()
   await register.expectTotal(900)
-  await register.grid.locator('[row-index="0"]').first().click()
+  const first = register.grid.locator('[row-index="0"]').first()
+  await expect(first).toContainText(/-\d{4}-/u)
+  await first.click()
   // Until its record has come the panel is not named after its number.
   await expect(register.panel).toHaveAttribute('aria-label', /\d/u)
   const reference = (await register.panel.getAttribute('aria-label')) ?? ''

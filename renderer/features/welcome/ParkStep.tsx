@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client'
+import { api, apiKey } from '../../api/client'
+import { queryClient } from '../../api/query-client'
 import { useNotify } from '../../ui'
 import { emptyParkDraft, ParkForm } from '../settings'
 
@@ -20,7 +21,9 @@ export function ParkStep({ onBack, onNext }: Props) {
         extra={<Button onClick={onBack}>{t('common:back')}</Button>}
         onSubmit={async (park) => {
           try {
-            await api.storage.createPark(park)
+            const status = await api.storage.createPark(park)
+            // At once, not with the next look: whoever goes on must not be sent back to the first steps.
+            queryClient.setQueryData(apiKey('storage', 'status', {}), status)
             onNext()
           } catch (error) {
             notify.failed(error)
