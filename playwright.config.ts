@@ -5,7 +5,8 @@ export default defineConfig({
   testMatch: '*.test.ts',
   tsconfig: 'test/tsconfig.json',
   outputDir: 'test-results/e2e',
-  workers: 2,
+  // Each test runs a whole application of five processes; a second beside it would only be measured waiting.
+  workers: 1,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
