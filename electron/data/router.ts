@@ -1,14 +1,12 @@
 import { allOperations, type OperationName } from '@shared/contract/contract'
 import type { Operation } from '@shared/contract/define'
+import { maximumInput } from '@shared/contract/limits'
 import type { Session } from '@shared/contract/rights'
 import { AppError, type ErrorParams, type FieldProblem, type Result } from '@shared/contract/result'
 import type { z } from 'zod'
 import type { CommandContext } from './handlers'
 import { handlers } from './all-handlers'
 import { toAppError } from './sqlite-errors'
-
-/** Longest input text of any operation, in UTF-16 units. */
-export const maximumInput = 1_000_000
 
 /** Calls that take longer are worth a line in the log. */
 const slowMs = 40

@@ -1,6 +1,7 @@
 import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
 import { contract, type Contract } from '@shared/contract/contract'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
+import { maximumInput } from '@shared/contract/limits'
 import { AppError, type Failure } from '@shared/contract/result'
 import { isTrustedSender } from '../app/security/sender'
 import { callChannel, connectChannel, dropChannel } from './channels'
@@ -26,7 +27,6 @@ type RouterParts = {
 }
 
 const failed = (error: Failure) => JSON.stringify({ ok: false, error })
-const maximumInput = 1_000_000
 
 async function answerHere(
   name: string,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { expect, type Locator } from 'playwright/test'
+import { rejectReasons } from '@shared/features/imports/import'
 import type { RegisterName } from '@shared/kernel/registers'
 import type { Parkdesk } from '../support/parkdesk'
 import { integer, valueOf } from './controls'
@@ -8,17 +9,6 @@ import { integer, valueOf } from './controls'
 export type ImportFigures = Readonly<Record<(typeof figureNames)[number], number>>
 
 const figureNames = ['rows', 'created', 'updated', 'unchanged', 'rejected', 'warnings'] as const
-const reasons = [
-  'missing_required',
-  'invalid_date',
-  'invalid_number',
-  'out_of_range',
-  'inconsistent_dates',
-  'unknown_value',
-  'unknown_reference',
-  'duplicate',
-] as const
-
 /** The screen that takes workbooks in. */
 export class ImportPage {
   readonly #desk: Parkdesk
@@ -92,7 +82,7 @@ export class ImportPage {
     await expect(table.getByText(warning, { exact: true })).toHaveCount(0)
     await expect(table.getByRole('row').nth(1)).toBeVisible()
     const cells = await table.getByRole('row').locator('td:last-child').allInnerTexts()
-    const counted = reasons.map((reason) => {
+    const counted = rejectReasons.map((reason) => {
       const says = words.t(`imports:screen.reason.${reason}`)
       return [reason, cells.filter((cell) => cell.includes(says)).length] as const
     })
