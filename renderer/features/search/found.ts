@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { SearchHit } from '@shared/features/search/search.contract'
+import type { SearchAnswer, SearchHit } from '@shared/features/search/search.contract'
 import { useApiQuery } from '../../api/client'
 import { wordsOfError } from '../../i18n/errors'
 import { useSettled } from './settled'
@@ -14,6 +15,11 @@ export type Found = {
   readonly hits: readonly SearchHit[]
   /** How the search stands, in words. */
   readonly state: string
+}
+
+function wordsOfTotal(t: TFunction<'search'>, { total, more }: SearchAnswer): string {
+  if (more) return t('foundAtLeast', { count: total, shown: SHOWN })
+  return total > SHOWN ? t('foundMore', { count: total, shown: SHOWN }) : t('found', { count: total })
 }
 
 /** Searches for the text once typing rests. */
@@ -31,7 +37,5 @@ export function useFound(text: string): Found {
   const hits = answer.data?.results ?? []
   if (answer.isError) return { wanted, hits, state: wordsOfError(answer.error) }
   if (answer.data === undefined || wanted !== typed) return { wanted, hits, state: t('searching') }
-  const { total } = answer.data
-  const words = total > SHOWN ? t('foundMore', { count: total, shown: SHOWN }) : t('found', { count: total })
-  return { wanted, hits, state: words }
+  return { wanted, hits, state: wordsOfTotal(t, answer.data) }
 }

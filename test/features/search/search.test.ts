@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { everyRight } from '@shared/contract/rights'
 import type { SearchAnswer } from '@shared/features/search/search.contract'
+import { searchAll } from '../../../electron/features/search'
 import { addIncident, addRequest, addTenant, memoryPark } from '../../support/park'
 import { bridge } from '../../support/router'
 
@@ -29,7 +31,7 @@ test('a changed record is found by its new words only', async () => {
   const id = addTenant(db, { name: 'Старое имя' })
   const { ask } = bridge(db)
   await ask('tenants.update', { id, version: 1, values: { name: '新名称有限公司' } })
-  expect(await ask('search.find', { text: 'старое' })).toEqual({ results: [], total: 0 })
+  expect(await ask('search.find', { text: 'старое' })).toEqual({ results: [], total: 0, more: false })
   expect(await ask<SearchAnswer>('search.find', { text: '名称' })).toMatchObject({
     total: 1,
     results: [{ id }],
@@ -38,5 +40,17 @@ test('a changed record is found by its new words only', async () => {
 
 test('nothing typed, nothing found', async () => {
   const { ask } = bridge(memoryPark())
-  expect(await ask('search.find', { text: '  ' })).toEqual({ results: [], total: 0 })
+  expect(await ask('search.find', { text: '  ' })).toEqual({ results: [], total: 0, more: false })
+})
+
+test('of a word that stands nearly everywhere no more are counted than anybody would look through', () => {
+  const db = memoryPark()
+  const tenantId = addTenant(db)
+  for (let index = 0; index < 510; index += 1) addRequest(db, tenantId, { subject: 'clearance' })
+  const bounds = { limit: 5, counted: 505 }
+  expect(searchAll(db, 'clearance', bounds, everyRight)).toMatchObject({ total: 505, more: true })
+  expect(searchAll(db, 'clearance', { ...bounds, counted: 510 }, everyRight)).toMatchObject({
+    total: 510,
+    more: false,
+  })
 })
