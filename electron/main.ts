@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { registerAppScheme, serveApp } from './app/app-protocol'
 import { DataClient } from './app/data-client'
 import { ChosenFiles, shellHandlers } from './app/dialogs'
+import { IdleWatch } from './app/idle-watch'
 import { setMenuLanguage } from './app/menu'
 import { printPdf } from './app/print'
+import { clearEnvironment } from './app/security/environment'
+import { reportRefusals } from './app/security/refusals'
 import { confineSession } from './app/security/session'
 import { refusedSwitch } from './app/security/switches'
 import { openWindow } from './app/window'
@@ -15,10 +18,11 @@ import { broadcast } from './ipc/broadcast'
 import { registerRouter } from './ipc/router'
 import { openLog } from './platform/log'
 import { dataFolder } from './platform/paths'
+import { makeFilesPrivate } from './platform/private-files'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 
-/** The SQLite addon a package on the fallback runtime carries; elsewhere the library's own is right. */
+/** The SQLite addon a package carries; a checkout is told of one where the library's own does not fit its runtime. */
 function sqliteBinding(): Record<string, string> {
   const packaged = join(process.resourcesPath, 'native', 'better_sqlite3.node')
   const binding = process.env['PARKDESK_SQLITE_BINDING'] ?? (existsSync(packaged) ? packaged : undefined)
@@ -28,10 +32,13 @@ function sqliteBinding(): Record<string, string> {
 async function start(): Promise<void> {
   const data = dataFolder(process.argv)
   const log = openLog(data)
-  const client = new DataClient({
+  reportRefusals(log)
+  const watch = new IdleWatch((reason) => client.lock(reason))
+  const client: DataClient = new DataClient({
     entry: join(folder, 'host.js'),
     env: { ...sqliteBinding(), PARKDESK_DATA: data, PARKDESK_LOCALE: app.getLocale() },
     onEvent: broadcast,
+    onLockAfter: (minutes) => watch.lockAfter(minutes),
     printPdf,
     log,
   })
@@ -40,12 +47,14 @@ async function start(): Promise<void> {
   const files = new ChosenFiles((token, path) => client.grant(token, path))
   registerRouter({
     handlers: shellHandlers(files, () => client.sqlite),
-    connect: (port) => client.connect(port),
+    connect: (port, window) => client.connect(port, window),
     grantDropped: (path) => files.add(path),
     log,
   })
   setMenuLanguage('en')
-  openWindow(folder, log)
+  const window = openWindow(folder, log)
+  const { id } = window.webContents
+  window.once('closed', () => client.windowClosed(id))
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows()
     if (window?.isMinimized()) window.restore()
@@ -76,9 +85,27 @@ function refuse(reason: string): void {
   app.exit(1)
 }
 
+/** The first switch a package does not start with; a checkout is anybody's to look into. */
+function badSwitch(isCommand: boolean): string | undefined {
+  if (!app.isPackaged) return undefined
+  const withoutSandbox = app.commandLine.hasSwitch('no-sandbox')
+  return refusedSwitch({
+    args: process.argv.slice(1),
+    isCommand,
+    isRoot: process.getuid?.() === 0,
+    withoutSandbox,
+  })
+}
+
+if (app.isPackaged) clearEnvironment(process.env)
+makeFilesPrivate()
+// Nothing here has a name to ask for, and no proxy to look for, whatever the system is set to.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+app.commandLine.appendSwitch('no-proxy-server')
 registerAppScheme()
-const bad = refusedSwitch()
+const isCommand = isCommandLine(process.argv)
+const bad = badSwitch(isCommand)
 if (bad) refuse(`Parkdesk does not start with --${bad}`)
-else if (isCommandLine(process.argv)) void runCommandLine(process.argv, sqliteBinding())
+else if (isCommand) void runCommandLine(process.argv, sqliteBinding())
 else if (!app.requestSingleInstanceLock()) app.quit()
 else void app.whenReady().then(start)

@@ -5,7 +5,10 @@ import type { FromData, ToData } from '../data/messages'
 type ClientParts = {
   readonly entry: string
   readonly env: Readonly<Record<string, string>>
-  readonly onEvent: (name: keyof Events, payload: string) => void
+  /** `window` null: for all of them. */
+  readonly onEvent: (name: keyof Events, payload: string, window: number | null) => void
+  /** After how many minutes of nobody at the machine windows are to lock; 0 for never. */
+  readonly onLockAfter: (minutes: number) => void
   readonly printPdf: (html: string) => Promise<Uint8Array>
   readonly log: (line: string) => void
 }
@@ -29,8 +32,8 @@ export class DataClient {
   }
 
   /** Gives the data process the port of a window; false while there is no process. */
-  connect(port: MessagePortMain): boolean {
-    this.#process?.postMessage({ kind: 'window' } satisfies ToData, [port])
+  connect(port: MessagePortMain, window: number): boolean {
+    this.#process?.postMessage({ kind: 'window', window } satisfies ToData, [port])
     return this.#process !== null
   }
 
@@ -38,6 +41,15 @@ export class DataClient {
   grant(token: string, path: string): void {
     this.#grants.set(token, path)
     this.#post({ kind: 'grant', token, path })
+  }
+
+  /** Ends the sessions of all windows: nobody is at the machine. */
+  lock(reason: 'idle' | 'screen' | 'suspend'): void {
+    this.#post({ kind: 'lock', window: null, reason })
+  }
+
+  windowClosed(window: number): void {
+    this.#post({ kind: 'windowClosed', window })
   }
 
   /** Closes the database and the process; resolves when it has gone. */
@@ -78,13 +90,16 @@ export class DataClient {
     const minuteAgo = Date.now() - 60_000
     if (this.#starts.filter((at) => at > minuteAgo).length >= maximumStarts) return
     this.#start()
-    this.#parts.onEvent('dataRestarted', JSON.stringify({ at: Date.now() }))
+    this.#parts.onEvent('dataRestarted', JSON.stringify({ at: Date.now() }), null)
   }
 
   #receive(message: FromData): void {
     switch (message.kind) {
       case 'event':
-        this.#parts.onEvent(message.name, message.payload)
+        this.#parts.onEvent(message.name, message.payload, message.window)
+        break
+      case 'lockAfter':
+        this.#parts.onLockAfter(message.minutes)
         break
       case 'print':
         void this.#print(message.id, message.html)

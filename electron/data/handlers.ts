@@ -3,6 +3,8 @@ import type { OutputOf, ParsedOf } from '@shared/contract/define'
 import type { Failure } from '@shared/contract/result'
 import type { Session } from '@shared/contract/rights'
 import type { Park } from '@shared/features/settings/settings'
+import type { LogEntry } from './change-log'
+import type { SessionAccess } from './sessions'
 import type { ReadableDb, WritableDb } from './sql'
 import type { TaskInput, TaskName, TaskOutput } from './tasks'
 
@@ -12,6 +14,13 @@ export type QueryContext = {
   readonly db: ReadableDb
   readonly park: ParkAccess
   readonly session: Session
+  /** Beginning and ending of sessions, that of this window first of all. */
+  readonly sessions: SessionAccess
+  /**
+   * Enters in the change log what is no change of a record: a sign-in, a refusal, an export. At once, or as soon as an
+   * import that is writing lets it.
+   */
+  readonly enter: (entry: LogEntry) => void
   readonly folder: string
   /** Milliseconds since 1970. */
   readonly now: () => number

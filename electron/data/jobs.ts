@@ -4,7 +4,6 @@ import type { TaskInput, TaskName, TaskOutput } from './tasks'
 
 type JobsParts = {
   readonly folder: string
-  readonly actor: string
   readonly progress: (progress: JobProgress) => void
   readonly log: (line: string) => void
 }
@@ -24,22 +23,24 @@ export class Jobs {
     this.#parts = parts
   }
 
-  /** Runs a task; those that write run one after the other. Errors: the task's own, `cancelled`. */
+  /** Runs a task for somebody (as the change log names them); those that write run one after the other. Errors: the task's own, `cancelled`. */
   readonly run = <N extends TaskName>(
+    actor: string,
     name: N,
     jobId: string,
     input: TaskInput<N>,
   ): Promise<TaskOutput<N>> => {
     const controller = new AbortController()
     this.#running.set(jobId, controller)
-    if (!writingTasks.has(name)) return this.#start(name, jobId, input, controller.signal)
-    const job = this.#lastWriter.then(() => this.#start(name, jobId, input, controller.signal))
+    if (!writingTasks.has(name)) return this.#start(actor, name, jobId, input, controller.signal)
+    const job = this.#lastWriter.then(() => this.#start(actor, name, jobId, input, controller.signal))
     // How it ends is told to whoever started it.
     this.#lastWriter = job.catch(() => undefined)
     return job
   }
 
   async #start<N extends TaskName>(
+    actor: string,
     name: N,
     jobId: string,
     input: TaskInput<N>,
@@ -53,7 +54,7 @@ export class Jobs {
     try {
       return await runTask(name, input, {
         folder: this.#parts.folder,
-        actor: this.#parts.actor,
+        actor,
         signal,
         onInternal: this.#parts.log,
         onProgress: (phase, done, total) => {
@@ -78,6 +79,8 @@ export class Jobs {
   readonly writable = async (): Promise<void> => {
     while (this.#writing) await this.#writing
   }
+
+  readonly isWriting = (): boolean => this.#writing !== null
 
   busy(): boolean {
     return this.#running.size > 0

@@ -11,7 +11,10 @@ export const greeting: FromDataPort = { id: 0, result: '' }
 
 /** What the main process sends the data process; `window` comes with the port of a window. */
 export type ToData =
-  | { readonly kind: 'window' }
+  | { readonly kind: 'window'; readonly window: number }
+  /** The window has been left alone, the screen locked or the machine sent to sleep; null means all of them. */
+  | { readonly kind: 'lock'; readonly window: number | null; readonly reason: 'idle' | 'screen' | 'suspend' }
+  | { readonly kind: 'windowClosed'; readonly window: number }
   | { readonly kind: 'grant'; readonly token: string; readonly path: string }
   | { readonly kind: 'printed'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'close' }
@@ -19,7 +22,15 @@ export type ToData =
 /** What the data process sends the main process. */
 export type FromData =
   | { readonly kind: 'ready'; readonly sqlite: string }
-  | { readonly kind: 'event'; readonly name: keyof Events; readonly payload: string }
+  /** `window` null: for all of them. */
+  | {
+      readonly kind: 'event'
+      readonly name: keyof Events
+      readonly payload: string
+      readonly window: number | null
+    }
+  /** After how many minutes of nobody at the machine windows lock; 0 for never. */
+  | { readonly kind: 'lockAfter'; readonly minutes: number }
   | { readonly kind: 'print'; readonly id: number; readonly html: string }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'closed' }

@@ -1,7 +1,7 @@
 import { allOperations, type OperationName } from '@shared/contract/contract'
 import type { Operation } from '@shared/contract/define'
 import { maximumInput } from '@shared/contract/limits'
-import type { Session } from '@shared/contract/rights'
+import type { Right } from '@shared/contract/rights'
 import { AppError, type ErrorParams, type FieldProblem, type Result } from '@shared/contract/result'
 import type { z } from 'zod'
 import type { CommandContext } from './handlers'
@@ -13,11 +13,11 @@ const slowMs = 40
 
 type AnyHandler = (input: unknown, context: CommandContext) => unknown
 
-export type Router = (name: string, inputText: string) => Promise<string>
+/** `window` tells which window asks, and so whose session it is. */
+export type Router = (name: string, inputText: string, window: number) => Promise<string>
 
 export type RouterParts = {
-  readonly session: () => Session
-  readonly context: () => CommandContext
+  readonly context: (window: number) => CommandContext
   /** Waits until no import is writing; commands would otherwise hold up everybody at the write lock. */
   readonly writable: () => Promise<void>
   readonly log: (line: string) => void
@@ -72,26 +72,40 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
 
 const limit = (key: string, value: number | bigint): ErrorParams => ({ [key]: Number(value) })
 
+/** What whoever has only a one-time password may do: replace it. */
+const openBeforeChange: ReadonlySet<string> = new Set(['accounts.changePassword', 'accounts.lock'])
+
+/** Errors: `auth_required` before signing in, `password_change_needed`, `not_allowed`; the last one is entered in the log. */
+function mustHold(needed: readonly Right[], name: string, { session, enter }: CommandContext): void {
+  if (needed.every((right) => right === 'public')) return
+  if (!session.rights.has('signedIn')) throw new AppError('auth_required', { name })
+  if (session.mustChangePassword && !openBeforeChange.has(name)) throw new AppError('password_change_needed')
+  const missing = needed.find((right) => !session.rights.has(right))
+  if (missing === undefined) return
+  enter({ action: 'refused', register: 'audit', recordId: name, changes: { right: [null, missing] } })
+  throw new AppError('not_allowed', { name })
+}
+
 /** The one way to an operation: size, name, right, input, then the handler; whatever happens, a Result comes back. */
 export function createRouter(parts: RouterParts): Router {
-  async function answer(name: string, inputText: string): Promise<unknown> {
+  async function answer(name: string, inputText: string, window: number): Promise<unknown> {
     if (inputText.length > maximumInput) throw new AppError('input_too_large', { max: maximumInput })
     const operation = operations.get(name)
     const handler = handlerOf(name)
     if (!operation || !handler || operation.place !== 'data')
       throw new AppError('unknown_operation', { name })
-    if (operation.right !== 'public' && !parts.session().rights.has(operation.right)) {
-      throw new AppError('not_allowed', { name })
-    }
+    const context = parts.context(window)
+    mustHold([operation.right], name, context)
     const input = readInput(operation, inputText)
+    mustHold(operation.also?.(input) ?? [], name, context)
     if (operation.kind === 'command') await parts.writable()
-    return handler(input, parts.context())
+    return handler(input, parts.context(window))
   }
-  return async (name, inputText) => {
+  return async (name, inputText, window) => {
     const started = performance.now()
     let result: Result<unknown>
     try {
-      result = { ok: true, value: await answer(name, inputText) }
+      result = { ok: true, value: await answer(name, inputText, window) }
     } catch (error) {
       const failure = toAppError(error)
       if (failure.code === 'internal') parts.log(`${name} failed: ${describe(failure.cause)}`)

@@ -3,11 +3,11 @@ import { greeting, type FromDataPort, type ToDataPort } from './messages'
 import type { Router } from './router'
 
 /** Answers the calls of one window over its own port; the main process gave it to a page it trusts and to no other. */
-export function serveWindow(port: MessagePortMain, route: Router): void {
+export function serveWindow(port: MessagePortMain, window: number, route: Router): void {
   port.on('message', (event) => {
     const call: unknown = event.data
     if (!isCall(call)) return
-    void route(call.name, call.input).then((result) => {
+    void route(call.name, call.input, window).then((result) => {
       const answer: FromDataPort = { id: call.id, result }
       port.postMessage(answer)
     })

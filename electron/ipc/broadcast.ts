@@ -2,9 +2,11 @@ import { BrowserWindow } from 'electron'
 import type { Events } from '@shared/contract/contract'
 import { eventChannel } from './channels'
 
-/** Tells every window of an event; the payload is JSON text. */
-export function broadcast(name: keyof Events, payload: string): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, payload)
+/** Tells one window (by the id of its contents) or, with null, every window of an event; the payload is JSON text. */
+export function broadcast(name: keyof Events, payload: string, only: number | null): void {
+  for (const { webContents } of BrowserWindow.getAllWindows()) {
+    if (only === null || webContents.id === only) webContents.send(eventChannel, name, payload)
+  }
 }
 
 /** Tells the window that is in front. */

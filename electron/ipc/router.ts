@@ -3,6 +3,7 @@ import { contract, type Contract } from '@shared/contract/contract'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
 import { maximumInput } from '@shared/contract/limits'
 import { AppError, type Failure } from '@shared/contract/result'
+import { noteRefusal, placeOf } from '../app/security/refusals'
 import { isTrustedSender } from '../app/security/sender'
 import { callChannel, connectChannel, dropChannel } from './channels'
 
@@ -20,11 +21,15 @@ export type MainHandlers = {
 type RouterParts = {
   readonly handlers: MainHandlers
   /** Hands a window's port to the data process; false while there is none. */
-  readonly connect: (port: MessagePortMain) => boolean
+  readonly connect: (port: MessagePortMain, window: number) => boolean
   /** Gives a dropped file a token. */
   readonly grantDropped: (path: string) => unknown
   readonly log: (line: string) => void
 }
+
+const longestName = 100
+/** Longer than any system's longest path. */
+const longestPath = 33_000
 
 const failed = (error: Failure) => JSON.stringify({ ok: false, error })
 
@@ -35,10 +40,34 @@ async function answerHere(
   handlers: MainHandlers,
 ) {
   const operation = name.slice('shell.'.length) as MainOperation
-  const parsed = contract.shell[operation].input.safeParse(JSON.parse(inputText))
+  const parsed = contract.shell[operation].input.safeParse(parsedText(inputText))
   if (!parsed.success) return failed({ code: 'invalid_input' })
   const handler = handlers[operation] as (input: unknown, event: IpcMainInvokeEvent) => unknown
   return JSON.stringify({ ok: true, value: await handler(parsed.data, event) })
+}
+
+/** undefined, which no operation takes, for what is no JSON. */
+function parsedText(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a message may be heard at all; who is not trusted is written down. */
+function isHeard({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>, channel: string): boolean {
+  const trusted = isTrustedSender(senderFrame)
+  if (!trusted) noteRefusal(`message on ${channel}`, originOf(senderFrame))
+  return trusted
+}
+
+function originOf(frame: IpcMainInvokeEvent['senderFrame']): string {
+  try {
+    return frame === null ? 'a page that has gone' : placeOf(frame.url)
+  } catch {
+    return 'a page that has gone'
+  }
 }
 
 function isHandledHere(name: string, handlers: MainHandlers): boolean {
@@ -48,8 +77,9 @@ function isHandledHere(name: string, handlers: MainHandlers): boolean {
 /** Registers the only handlers of messages from windows: first who sends, then what, then where it belongs. */
 export function registerRouter({ handlers, connect, grantDropped, log }: RouterParts): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
-    if (!isTrustedSender(event.senderFrame)) return failed({ code: 'not_allowed' })
+    if (!isHeard(event, callChannel)) return failed({ code: 'not_allowed' })
     if (typeof name !== 'string' || typeof input !== 'string') return failed({ code: 'invalid_input' })
+    if (name.length > longestName) return failed({ code: 'unknown_operation' })
     if (input.length > maximumInput) return failed({ code: 'input_too_large', params: { max: maximumInput } })
     if (!isHandledHere(name, handlers)) return failed({ code: 'unknown_operation', params: { name } })
     try {
@@ -61,13 +91,14 @@ export function registerRouter({ handlers, connect, grantDropped, log }: RouterP
     }
   })
   ipcMain.handle(dropChannel, (event, path: unknown) => {
-    if (!isTrustedSender(event.senderFrame) || typeof path !== 'string' || path === '') return null
+    if (!isHeard(event, dropChannel) || typeof path !== 'string') return null
+    if (path === '' || path.length > longestPath) return null
     return grantDropped(path)
   })
   // Rows go straight from the data process to the page: through here they would be copied twice and hold up the menu.
   ipcMain.on(connectChannel, (event) => {
-    if (!isTrustedSender(event.senderFrame)) return
+    if (!isHeard(event, connectChannel)) return
     const { port1, port2 } = new MessageChannelMain()
-    event.senderFrame?.postMessage(connectChannel, null, connect(port1) ? [port2] : [])
+    event.senderFrame?.postMessage(connectChannel, null, connect(port1, event.sender.id) ? [port2] : [])
   })
 }

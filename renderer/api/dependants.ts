@@ -12,7 +12,11 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   settings: ['settings', 'overview', 'reports'],
   drafts: ['drafts'],
   imports: ['imports'],
-  storage: ['storage'],
+  storage: ['storage', 'backups'],
+  accounts: ['accounts'],
+  audit: ['audit'],
+  backups: ['backups', 'storage'],
+  attachments: ['attachments'],
 }
 
 /** The features to ask again after these registers changed, each once. */

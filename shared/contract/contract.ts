@@ -1,6 +1,9 @@
 import type { FeatureContract, Operation } from './define'
 import type { JobProgress } from '../kernel/job'
 import type { RegisterName } from '../kernel/registers'
+import { accountsContract } from '../features/accounts/accounts.contract'
+import { auditContract } from '../features/audit/audit.contract'
+import { backupsContract } from '../features/backups/backups.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
 import { historyContract } from '../features/history/history.contract'
@@ -17,6 +20,9 @@ import { tenantsContract } from '../features/tenants/tenants.contract'
 
 /** Every operation there is. Router, preload, client and tests are derived from it. */
 export const contract = {
+  accounts: accountsContract,
+  audit: auditContract,
+  backups: backupsContract,
   drafts: draftsContract,
   exports: exportsContract,
   history: historyContract,
@@ -39,16 +45,18 @@ export type FeatureName = keyof Contract
 export type Events = {
   /** Rows changed; null ids: many, look again at everything of the register. */
   readonly changed: {
-    readonly registers: readonly (RegisterName | 'settings' | 'drafts' | 'imports' | 'storage')[]
+    readonly registers: readonly (RegisterName | 'settings' | 'drafts' | 'imports' | 'storage' | 'accounts' | 'audit' | 'backups' | 'attachments')[]
   }
   readonly progress: JobProgress
   /** A menu command the window carries out. */
   readonly menu: { readonly command: MenuCommand }
+  /** The session of this window ended or began: whoever is at it must be asked again. */
+  readonly session: { readonly reason: 'signedIn' | 'signedOut' | 'locked' | 'expired' | 'ended' }
   /** The data process was started again after it had stopped. */
   readonly dataRestarted: { readonly at: number }
 }
 
-export const eventNames = ['changed', 'progress', 'menu', 'dataRestarted'] as const satisfies (keyof Events)[]
+export const eventNames = ['changed', 'progress', 'menu', 'session', 'dataRestarted'] as const satisfies (keyof Events)[]
 
 export const menuCommands = [
   'newRequest',
@@ -65,6 +73,7 @@ export const menuCommands = [
   'reports',
   'settings',
   'shortcuts',
+  'lock',
   'about',
   'refresh',
 ] as const

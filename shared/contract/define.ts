@@ -10,6 +10,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O = unknown, K extends Ki
   readonly kind: K
   readonly place: Place
   readonly right: Right
+  /** Further rights that one input asks for: those of the register it names, for instance. */
+  readonly also?: (input: z.output<I>) => readonly Right[]
   readonly input: I
   /** Only a type: what the operation answers. */
   readonly output: OutputType<O>
@@ -25,6 +27,7 @@ export function answers<O>(): OutputType<O> {
 
 type Parts<I extends z.ZodType, O> = {
   readonly right: Right
+  readonly also?: (input: z.output<I>) => readonly Right[]
   readonly input: I
   readonly output: OutputType<O>
   readonly place?: Place

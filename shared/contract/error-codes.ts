@@ -45,6 +45,16 @@ export const errorCodes = [
   'not_allowed',
   'unknown_operation',
   'undo_impossible',
+  // accounts
+  'auth_required',
+  'sign_in_failed',
+  'sign_in_wait',
+  'password_wrong',
+  'password_weak',
+  'password_change_needed',
+  'recovery_key_wrong',
+  'last_administrator',
+  'name_taken',
   // storage
   'park_missing',
   'park_exists',
@@ -60,6 +70,10 @@ export const errorCodes = [
   'target_unwritable',
   'target_exists',
   'backup_invalid',
+  'backup_key_needed',
+  'backup_other_park',
+  'park_open_elsewhere',
+  'folder_not_local',
   // processes
   'data_process_stopped',
   'printing_failed',

@@ -1,3 +1,5 @@
+import type { Right } from '../contract/rights'
+
 /**
  * What a field of a register is. Forms, columns, import, export, history and the change log all read these
  * declarations, so that a field is described once.
@@ -9,7 +11,12 @@
  * - integer: number
  * An absent value is null.
  */
-export type FieldSpec =
+export type FieldSpec = FieldKind & {
+  /** Who may not, neither reads nor changes this field; without one, whoever may the register. */
+  readonly right?: Right
+}
+
+type FieldKind =
   | {
       readonly kind: 'text'
       readonly maxLength: number

@@ -1,6 +1,7 @@
 import { incidentFields } from '../features/incidents/incident'
 import { requestFields } from '../features/requests/request'
 import { tenantFields } from '../features/tenants/tenant'
+import type { Right } from '../contract/rights'
 import type { FieldSpec, FieldSpecs, FieldValue } from './field'
 
 export const registerNames = ['tenants', 'requests', 'incidents'] as const
@@ -23,6 +24,20 @@ export function fieldOf(register: RegisterName, name: string): FieldSpec | undef
 export function fieldEntries(register: RegisterName): readonly (readonly [string, FieldSpec])[] {
   const fields: FieldSpecs = registerFields[register]
   return Object.entries(fields)
+}
+
+/** The fields of a register that need a right somebody does not have. */
+export function hiddenFields(register: RegisterName, rights: ReadonlySet<Right>): readonly string[] {
+  return fieldEntries(register)
+    .filter(([, { right }]) => right !== undefined && !rights.has(right))
+    .map(([field]) => field)
+}
+
+/** Every right that reading or writing all of a register takes: its own, its fields', that of restricted records. */
+export function wholeRegisterRights(register: RegisterName, how: 'read' | 'write'): readonly Right[] {
+  const fields = fieldEntries(register).flatMap(([, { right }]) => (right === undefined ? [] : [right]))
+  const restricted: readonly Right[] = register === 'incidents' ? ['incidents.restricted'] : []
+  return [...new Set<Right>([`${register}.${how}`, ...fields, ...restricted])]
 }
 
 /** What every stored row carries beside its fields. `version` grows by one with each change. */

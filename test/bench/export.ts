@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { everyRight } from '@shared/contract/rights'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fieldLabel } from '@shared/kernel/field-labels'
@@ -6,7 +7,7 @@ import { fieldEntries } from '@shared/kernel/registers'
 import { openReadable } from '../../electron/data/connection'
 import { exportsTasks } from '../../electron/features/exports'
 import { columnType, workbookCell, type CellStyle } from '../../electron/features/exports/export-cells'
-import { cellRows, exportRows } from '../../electron/features/exports/export-rows'
+import { cellRows, exportFields, exportRows } from '../../electron/features/exports/export-rows'
 import { tenantReferences } from '../../electron/features/imports'
 import { columnFormat, toCell } from '../../electron/platform/xlsx-cells'
 import { median, peakMemory, printBudget, timeOfAsync } from './measure'
@@ -34,6 +35,7 @@ async function measure(scratch: string): Promise<void> {
     format: 'xlsx',
     language: 'en',
     path: join(scratch, 'requests.xlsx'),
+    rights: [...everyRight],
   } as const
   const ours = [await timeOfAsync(() => exportsTasks['exports.run'](input, context))]
   const memory = peakMemory()
@@ -68,8 +70,14 @@ function readCells(folder: string): readonly Cells[] {
   const db = openReadable(folder)
   const timeZone = 'Asia/Almaty'
   const style: CellStyle = { language: 'en', timeZone, tenant: tenantReferences(db) }
-  const found = exportRows(db, 'requests', undefined, benchNow, timeZone)
-  const made = cellRows('requests', found.rows(), workbookCell, style, () => undefined)
+  const found = exportRows(db, 'requests', undefined, benchNow, timeZone, everyRight)
+  const made = cellRows(
+    exportFields('requests', everyRight),
+    found.rows(),
+    workbookCell,
+    style,
+    () => undefined,
+  )
   const cells = [...made].map((row) => row.map((value, index) => toCell(value, types[index] ?? 'text')))
   db.close()
   return cells

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { everyRight } from '@shared/contract/rights'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openReadable, openWritable } from '../../electron/data/connection'
@@ -30,7 +31,7 @@ export async function importBench(): Promise<void> {
     const file = join(scratch, fileName)
     const source = taskContext(benchPark(rows))
     await exportsTasks['exports.run'](
-      { register: 'requests', format: 'csv', language: 'en', path: file },
+      { register: 'requests', format: 'csv', language: 'en', path: file, rights: [...everyRight] },
       source,
     )
     const empty = join(scratch, 'empty')

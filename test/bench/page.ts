@@ -1,4 +1,5 @@
 import type BetterSqlite from 'better-sqlite3'
+import { everyRight } from '@shared/contract/rights'
 import type { PageRequest } from '@shared/contract/page'
 import { openReadable } from '../../electron/data/connection'
 import { pageQuery } from '../../electron/data/records'
@@ -60,7 +61,7 @@ export async function pageBench(): Promise<void> {
 async function printWholeWay(park: Park, { request }: View): Promise<void> {
   const whole: number[] = []
   const bare: number[] = []
-  const query = pageQuery(requestList({ now: Date.now(), dayEnd: Date.now() }), request)
+  const query = pageQuery(requestList({ now: Date.now(), dayEnd: Date.now() }, everyRight), request)
   for (let round = 0; round < rounds; round += 1) {
     whole.push(...(await timesInPage(park, request)))
     bare.push(...(await timesOfStatement(park, query)))

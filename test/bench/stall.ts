@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { everyRight } from '@shared/contract/rights'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -52,7 +53,13 @@ async function measure(scratch: string): Promise<void> {
 /** The requests of the park under numbers it does not hold yet. */
 async function newRequests(scratch: string, park: string): Promise<string> {
   const path = join(scratch, 'requests.csv')
-  const input = { register: 'requests', format: 'csv', language: 'en', path } as const
+  const input = {
+    register: 'requests',
+    format: 'csv',
+    language: 'en',
+    path,
+    rights: [...everyRight],
+  } as const
   await exportsTasks['exports.run'](input, taskContext(park))
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/^(?=(CUS|LOG|LEX|OTH)-)/gmu, 'N'))
   return path

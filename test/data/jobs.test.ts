@@ -19,7 +19,6 @@ function jobsOf(folder: string) {
   const steps: string[] = []
   const jobs = new Jobs({
     folder,
-    actor: 'operator',
     log: () => undefined,
     progress: ({ jobId }) => void steps.push(jobId),
   })
@@ -32,8 +31,8 @@ test('of two imports at once the second waits for the first, so that neither fin
   const { jobs, steps } = jobsOf(parkFolder())
   const [first, second] = [randomUUID(), randomUUID()]
   const [one, two] = await Promise.all([
-    jobs.run('imports.run', first, input(first)),
-    jobs.run('imports.run', second, input(second)),
+    jobs.run('operator', 'imports.run', first, input(first)),
+    jobs.run('operator', 'imports.run', second, input(second)),
   ])
   expect(one.created).toBeGreaterThan(0)
   expect(two).toMatchObject({ created: 0, unchanged: one.created + one.updated })
@@ -43,9 +42,9 @@ test('of two imports at once the second waits for the first, so that neither fin
 test('a job that waits for another can be cancelled, and the next one has its turn', async () => {
   const { jobs } = jobsOf(parkFolder())
   const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
-  const one = jobs.run('imports.run', first, input(first))
-  const two = jobs.run('imports.run', second, input(second))
-  const three = jobs.run('imports.run', third, input(third))
+  const one = jobs.run('operator', 'imports.run', first, input(first))
+  const two = jobs.run('operator', 'imports.run', second, input(second))
+  const three = jobs.run('operator', 'imports.run', third, input(third))
   jobs.cancel(second)
   await expect(two).rejects.toThrow('cancelled')
   expect((await one).created).toBeGreaterThan(0)

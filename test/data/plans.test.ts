@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { everyRight } from '@shared/contract/rights'
 import { unpackPage, type Filter } from '@shared/contract/page'
 import { memoryPark, addRequest, addTenant, testNow } from '../support/park'
 import { countRows, pageQuery, readPage } from '../../electron/data/records'
@@ -6,7 +7,7 @@ import { remembered } from '../../electron/data/remembered'
 import { all, sql, type ReadableDb, type SqlQuery } from '../../electron/data/sql'
 import { requestList } from '../../electron/features/requests'
 
-const list = requestList({ now: testNow, dayEnd: testNow + 3_600_000 })
+const list = requestList({ now: testNow, dayEnd: testNow + 3_600_000 }, everyRight)
 const filterOf = (parts: Partial<Filter>): Filter => ({ conditions: [], deleted: false, ...parts })
 
 function planOf(db: ReadableDb, query: SqlQuery): string {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
+import { everyRight } from '@shared/contract/rights'
 import { describe, expect, test } from 'vitest'
 import { filterSchema, pageSchema, unpackPage } from '@shared/contract/page'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
-import { firstBrokenEntry } from '../../electron/data/change-log'
+import { checkChain } from '../../electron/data/check-chain'
 import {
   createRecord,
   pageQuery,
@@ -71,9 +72,9 @@ describe('a record', () => {
     const db = memoryPark()
     const id = addIncident(db, { description: 'Задымление на складе' })
     inTransaction(db, () => removeRecord(db, 'incidents', id, 1, testWrite))
-    expect(searchAll(db, 'склад', 10).total).toBe(0)
+    expect(searchAll(db, 'склад', { limit: 10, counted: 100 }, everyRight).total).toBe(0)
     inTransaction(db, () => restoreRecord(db, 'incidents', id, 2, testWrite))
-    expect(searchAll(db, 'складе', 10).results).toMatchObject([{ id }])
+    expect(searchAll(db, 'складе', { limit: 10, counted: 100 }, everyRight).results).toMatchObject([{ id }])
   })
 
   test('of a tenant with requests is not deleted from under them', () => {
@@ -101,7 +102,7 @@ describe('the change log', () => {
     inTransaction(db, () => updateRecord(db, 'tenants', id, { unit: 'B-2', note: 'moved' }, 1, testWrite))
     const entries = all<{ changes: string }>(db, sql`SELECT changes FROM change_log ORDER BY seq`)
     expect(JSON.parse(entries[1]?.changes ?? '')).toEqual({ unit: ['A-1', 'B-2'], note: [null, 'moved'] })
-    expect(firstBrokenEntry(db)).toBeNull()
+    expect(checkChain(db).firstBroken).toBeNull()
   })
 
   test('refuses to be edited or shortened', () => {
@@ -117,7 +118,7 @@ describe('the change log', () => {
     addTenant(db, { name: 'Other' })
     db.exec('DROP TRIGGER change_log_is_final')
     db.exec(`UPDATE change_log SET actor = 'somebody' WHERE seq = 1`)
-    expect(firstBrokenEntry(db)).toBe(1)
+    expect(checkChain(db).firstBroken).toBe(1)
     expect(verifyDatabase(db)).toMatchObject({ ok: false, problems: [{ kind: 'log_chain', detail: '1' }] })
   })
 })
@@ -141,7 +142,7 @@ describe('pages of a register', () => {
           do {
             const request = pageSchema.parse({ sort: { field, direction }, cursor, limit })
             const page: { rows: readonly RequestRow[]; next: string | null } = unpackPage(
-              readPage<RequestRow>(db, requestList(moment), request),
+              readPage<RequestRow>(db, requestList(moment, everyRight), request),
             )
             seen.push(...page.rows.map((row) => row.id))
             cursor = page.next
@@ -150,7 +151,7 @@ describe('pages of a register', () => {
           const whole = unpackPage(
             readPage<RequestRow>(
               db,
-              requestList(moment),
+              requestList(moment, everyRight),
               pageSchema.parse({ sort: { field, direction }, limit: 500 }),
             ),
           )
@@ -164,9 +165,9 @@ describe('pages of a register', () => {
   test('are read along an index, without sorting, from any cursor', () => {
     const db = memoryPark()
     const cursor = Buffer.from('[1,1]').toString('base64url')
-    for (const field of Object.keys(requestList(moment).sorts)) {
+    for (const field of Object.keys(requestList(moment, everyRight).sorts)) {
       const request = pageSchema.parse({ sort: { field, direction: 'desc' }, cursor, limit: 200 })
-      const { text, values } = pageQuery(requestList(moment), request)
+      const { text, values } = pageQuery(requestList(moment, everyRight), request)
       const plan = db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[]
       const steps = plan.map((step) => step.detail).join(' | ')
       expect(steps).not.toContain('TEMP B-TREE')
@@ -184,7 +185,7 @@ describe('pages of a register', () => {
     const page = unpackPage(
       readPage<RequestRow>(
         db,
-        requestList(moment),
+        requestList(moment, everyRight),
         pageSchema.parse({ filter: filterSchema.parse({ view: 'overdue' }), limit: 10 }),
       ),
     )
@@ -197,7 +198,7 @@ describe('the search', () => {
     const db = memoryPark()
     const id = addTenant(db, { name: '霍尔果斯天山农机制造有限公司', nameRu: 'Хоргос «Ёлка-Склады»' })
     addTenant(db, { name: 'Unrelated LLC' })
-    return searchAll(db, query, 10).results.some((hit) => hit.id === id)
+    return searchAll(db, query, { limit: 10, counted: 100 }, everyRight).results.some((hit) => hit.id === id)
   }
 
   test.each([

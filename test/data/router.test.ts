@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allOperations } from '@shared/contract/contract'
 import { maximumInput } from '@shared/contract/limits'
+import { stranger } from '@shared/contract/rights'
 import { createRouter } from '../../electron/data/router'
 import { number, sql } from '../../electron/data/sql'
 import { bridge } from '../support/router'
@@ -11,8 +12,7 @@ function plainRouter() {
   const db = memoryPark()
   const lines: string[] = []
   const route = createRouter({
-    session: () => ({ actor: 'guest', rights: new Set() }),
-    context: () => commandContext(db),
+    context: () => commandContext(db, { session: stranger() }),
     writable: () => Promise.resolve(),
     log: (line) => void lines.push(line),
   })
@@ -31,20 +31,20 @@ describe('the way to an operation', () => {
       'tenants.constructor',
       'shell.print',
     ]) {
-      expect(JSON.parse(await route(name, '{}'))).toMatchObject({
+      expect(JSON.parse(await route(name, '{}', 1))).toMatchObject({
         ok: false,
         error: { code: 'unknown_operation' },
       })
     }
   })
 
-  test('is closed to whoever has not the right, operation by operation', async () => {
+  test('is closed to whoever has not signed in, operation by operation', async () => {
     const { route, db } = plainRouter()
     for (const [name, operation] of allOperations()) {
       if (operation.place !== 'data' || operation.right === 'public') continue
-      expect(JSON.parse(await route(name, '{}')), name).toMatchObject({
+      expect(JSON.parse(await route(name, '{}', 1)), name).toMatchObject({
         ok: false,
-        error: { code: 'not_allowed' },
+        error: { code: 'auth_required' },
       })
     }
     expect(number(db, sql`SELECT count(*) FROM change_log`)).toBe(0)
@@ -53,10 +53,12 @@ describe('the way to an operation', () => {
   test('is closed to an input that is too large or is no JSON', async () => {
     const { route } = plainRouter()
     const large = JSON.stringify({ text: 'x'.repeat(maximumInput) })
-    expect(JSON.parse(await route('search.find', large))).toMatchObject({
+    expect(JSON.parse(await route('search.find', large, 1))).toMatchObject({
       error: { code: 'input_too_large' },
     })
-    expect(JSON.parse(await route('search.find', '{'))).toMatchObject({ error: { code: 'invalid_input' } })
+    expect(JSON.parse(await route('storage.createPark', '{', 1))).toMatchObject({
+      error: { code: 'invalid_input' },
+    })
   })
 
   test('any input at all gets a typed answer and changes nothing unless it is right', async () => {
@@ -85,14 +87,13 @@ describe('the way to an operation', () => {
     const { lines } = plainRouter()
     const db = memoryPark()
     const route = createRouter({
-      session: () => ({ actor: 'a', rights: new Set(['tenants.read']) }),
       context: () => {
         throw new Error('SELECT secret FROM /home/somebody')
       },
       writable: () => Promise.resolve(),
       log: (line) => void lines.push(line),
     })
-    const text = await route('tenants.count', '{}')
+    const text = await route('tenants.count', '{}', 1)
     expect(JSON.parse(text)).toEqual({ ok: false, error: { code: 'internal', params: {}, fields: [] } })
     expect(lines.join()).toContain('SELECT secret')
     expect(db.open).toBe(true)

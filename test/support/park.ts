@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { soleOperator } from '@shared/contract/rights'
 import type { Park } from '@shared/features/settings/settings'
 import type { AnyValues } from '@shared/kernel/registers'
-import type { WriteContext } from '../../electron/data/change-log'
+import { appendToLog, type WriteContext } from '../../electron/data/change-log'
 import { createInMemory } from '../../electron/data/connection'
 import type { CommandContext } from '../../electron/data/handlers'
 import { createRecord } from '../../electron/data/records'
@@ -66,6 +66,8 @@ export function commandContext(db: WritableDb, changes: Partial<CommandContext> 
   const context: CommandContext = {
     db,
     session: soleOperator(),
+    sessions: { begin: unavailable, end: unavailable, endAllOf: unavailable, lockedName: () => '' },
+    enter: (entry) => inTransaction(db, () => appendToLog(db, entry, testWrite)),
     folder: '',
     now: () => testNow,
     workstation: 'desk-1',

@@ -25,9 +25,8 @@ export function bridge(
 ): TestBridge {
   const changed: Sent = []
   const context = commandContext(db, changes)
-  Object.assign(context, { changed: (...registers: string[]) => void changed.push(...registers) })
+  Object.assign(context, { session, changed: (...registers: string[]) => void changed.push(...registers) })
   const route = createRouter({
-    session: () => session,
     context: () => context,
     writable: () => Promise.resolve(),
     log: (line) => {
@@ -35,7 +34,7 @@ export function bridge(
     },
   })
   const call = async <T>(name: OperationName, input: unknown): Promise<Result<T>> =>
-    JSON.parse(await route(name, JSON.stringify(input))) as Result<T>
+    JSON.parse(await route(name, JSON.stringify(input), 1)) as Result<T>
   return {
     changed,
     ask: async <T>(name: OperationName, input: unknown = {}) => {

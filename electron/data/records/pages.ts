@@ -1,9 +1,10 @@
 import { AppError } from '@shared/contract/result'
 import type { Condition, Filter, PackedPage, PageRequest } from '@shared/contract/page'
-import { fieldOf, type RegisterName } from '@shared/kernel/registers'
+import { fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
 import { matchQuery } from '../search-index'
 import { every, joined, list, name, number, sql, table, type ReadableDb, type SqlQuery } from '../sql'
 import { columnOf } from './tables'
+import { visibleRows, type Rights } from './visibility'
 
 /** A column or expression with an index that ends in `seq`; `empty` stands where there is no value. */
 export type SortColumn = { readonly expression: SqlQuery }
@@ -11,6 +12,8 @@ export type SortColumn = { readonly expression: SqlQuery }
 /** How the rows of one register are listed. */
 export type RegisterList = {
   readonly register: RegisterName
+  /** Of whoever looks at it: what they may not see is neither listed nor counted. */
+  readonly rights: Rights
   /** An index of exactly the live rows: counts all of them without reading one. */
   readonly liveIndex: SqlQuery
   /** `FROM` with the joins a row needs; the register's own table is `r`, and conditions are on it alone. */
@@ -40,8 +43,9 @@ function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url')
 }
 
-function conditionQuery(register: RegisterName, condition: Condition): SqlQuery {
+function conditionQuery({ register, rights }: RegisterList, condition: Condition): SqlQuery {
   const spec = fieldOf(register, condition.field)
+  refuseHiddenField(register, condition.field, rights)
   if (!spec) throw new AppError('invalid_input', { field: condition.field })
   const column = name(`r.${columnOf(condition.field)}`)
   const parts: SqlQuery[] = []
@@ -56,19 +60,26 @@ function conditionQuery(register: RegisterName, condition: Condition): SqlQuery 
   return every(parts)
 }
 
+/** A condition or an order would tell what the field itself does not. Errors: `not_allowed`. */
+function refuseHiddenField(register: RegisterName, field: string, rights: Rights): void {
+  if (hiddenFields(register, rights).includes(field)) throw new AppError('not_allowed', { name: field })
+}
+
 /**
  * The `WHERE` of a filter; `walk` as `isCommon` says of its text. Errors: `invalid_input` for a field or view the
  * register does not have.
  */
 export function filterQuery(register: RegisterList, filter: Filter, walk = false): SqlQuery {
   const parts = [filter.deleted ? sql`r.deleted_at IS NOT NULL` : sql`r.deleted_at IS NULL`]
+  const visible = visibleRows(register.register, register.rights)
+  if (visible) parts.push(visible)
   if (filter.view !== undefined) {
     const view = register.view(filter.view, filter.viewAt)
     if (!view) throw new AppError('invalid_input', { field: 'view' })
     parts.push(view)
   }
   if (filter.batchId !== undefined) parts.push(sql`r.batch_id = ${filter.batchId}`)
-  for (const condition of filter.conditions) parts.push(conditionQuery(register.register, condition))
+  for (const condition of filter.conditions) parts.push(conditionQuery(register, condition))
   if (filter.text !== undefined && filter.text.trim() !== '')
     parts.push(textQuery(register.register, filter.text, walk))
   return every(parts)
@@ -98,6 +109,7 @@ function isCommon(db: ReadableDb, register: RegisterName, text: string | undefin
 /** The SQL of one page, by keyset: it begins after the cursor's row and never counts off the rows before it. */
 export function pageQuery(register: RegisterList, request: PageRequest, walk = false): SqlQuery {
   const sort = request.sort ?? register.defaultSort
+  refuseHiddenField(register.register, sort.field, register.rights)
   const column = register.sorts[sort.field]
   if (!column) throw new AppError('invalid_input', { field: sort.field })
   const order = { text: sort.direction === 'desc' ? 'DESC' : 'ASC', values: [] }
@@ -120,7 +132,16 @@ export function readPage<T>(db: ReadableDb, register: RegisterList, request: Pag
   const walk = isCommon(db, register.register, request.filter.text)
   const { columns, rows } = table(db, pageQuery(register, request, walk))
   const last = rows.length === request.limit ? rows.at(-1) : undefined
-  return { columns, cells: rows, next: last ? writeCursor(cursorOf(last)) : null }
+  const next = last ? writeCursor(cursorOf(last)) : null
+  const hidden = hiddenFields(register.register, register.rights)
+  return { ...withoutColumns(columns, rows, hidden), next }
+}
+
+function withoutColumns(columns: readonly string[], cells: readonly unknown[][], hidden: readonly string[]) {
+  const isKept = columns.map((column) => !hidden.includes(column))
+  if (isKept.every(Boolean)) return { columns, cells }
+  const kept = <T>(values: readonly T[]) => values.filter((_, index) => isKept[index])
+  return { columns: kept(columns), cells: cells.map(kept) }
 }
 
 /** `pageQuery` ends each row with the value it is sorted by and its place. */
@@ -131,7 +152,8 @@ function cursorOf(row: readonly unknown[]): Cursor {
 /** How many rows a filter leaves. */
 export function countRows(db: ReadableDb, register: RegisterList, filter: Filter): number {
   const { deleted, view, batchId, conditions } = filter
-  const narrowed = deleted || view !== undefined || batchId !== undefined || conditions.length > 0
+  const isPartial = visibleRows(register.register, register.rights) !== undefined
+  const narrowed = isPartial || deleted || view !== undefined || batchId !== undefined || conditions.length > 0
   const text = filter.text?.trim()
   if (!narrowed && text) return countMatches(db, register.register, text)
   // Left to itself, SQLite would rather walk the whole table.

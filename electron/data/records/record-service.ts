@@ -7,11 +7,11 @@ import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sq
 import {
   createRecord,
   isLiveTenant,
-  readRecord,
   removeRecord,
   restoreRecord,
   updateRecord,
 } from './record-store'
+import { mustSeeRecord, refuseHidden, shown } from './visibility'
 
 /** What a register adds to storing its rows. */
 export type RecordRules = {
@@ -76,6 +76,7 @@ function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
 /** Creates a record from a form; answers its id. Errors: `invalid_input` with the fields that are wrong. */
 function create(context: CommandContext, rules: RecordRules, values: AnyValues): string {
   const write = writeContext(context)
+  refuseHidden(rules.register, values, context.session.rights)
   const id = inTransaction(context.db, () => {
     refuseTakenReference(context.db, rules.register, values, null)
     refuseMissingTenant(context.db, values)
@@ -91,9 +92,9 @@ export type Versioned = { readonly id: string; readonly version: number }
 
 /** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
 function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
+  refuseHidden(rules.register, values, context.session.rights)
   inTransaction(context.db, () => {
-    const record = readRecord(context.db, rules.register, target.id)
-    if (!record) throw new AppError('not_found', { register: rules.register })
+    const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
     refuseTakenReference(context.db, rules.register, values, target.id)
     refuseMissingTenant(context.db, values)
     refuseProblems(rules.problems({ ...record, ...values }))
@@ -104,17 +105,18 @@ function update(context: CommandContext, rules: RecordRules, target: Versioned, 
 
 /** Puts a record into the bin. */
 function remove(context: CommandContext, rules: RecordRules, target: Versioned): void {
-  inTransaction(context.db, () =>
-    removeRecord(context.db, rules.register, target.id, target.version, writeContext(context)),
-  )
+  inTransaction(context.db, () => {
+    mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
+    removeRecord(context.db, rules.register, target.id, target.version, writeContext(context))
+  })
   context.changed(rules.register)
 }
 
 /** Takes a record out of the bin. */
 function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
   inTransaction(context.db, () => {
-    const record = readRecord(context.db, rules.register, target.id)
-    if (record) refuseTakenReference(context.db, rules.register, record, target.id)
+    const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
+    refuseTakenReference(context.db, rules.register, record, target.id)
     restoreRecord(context.db, rules.register, target.id, target.version, writeContext(context))
   })
   context.changed(rules.register)
@@ -123,11 +125,12 @@ function restore(context: CommandContext, rules: RecordRules, target: Versioned)
 type Values = Readonly<Record<string, unknown>>
 
 /** The commands every register has, over its rules; `find` reads a row as the window shows it. */
-export function recordCommands<Row>(
+export function recordCommands<Row extends object>(
   rules: RecordRules,
   find: (db: ReadableDb, id: string) => Row | undefined,
 ) {
-  const found = (context: CommandContext, id: string): Row => mustFind(find(context.db, id), rules.register)
+  const found = (context: CommandContext, id: string): Row =>
+    shown(rules.register, mustFind(find(context.db, id), rules.register), context.session.rights)
   return {
     create: ({ values }: { readonly values: Values }, context: CommandContext) =>
       found(context, create(context, rules, values as AnyValues)),

@@ -1,7 +1,7 @@
 import type { Filter } from '@shared/contract/page'
 import type { FieldSpec } from '@shared/kernel/field'
-import { fieldEntries, type AnyValues, type RegisterName } from '@shared/kernel/registers'
-import { countRows, filteredRows, type RegisterList } from '../../data/records'
+import { fieldEntries, hiddenFields, type AnyValues, type RegisterName } from '@shared/kernel/registers'
+import { countRows, filteredRows, type RegisterList, type Rights } from '../../data/records'
 import { iterate, type ReadableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
 import { incidentList } from '../incidents'
@@ -21,8 +21,9 @@ export function exportRows(
   filter: Filter | undefined,
   now: number,
   timeZone: string,
+  rights: Rights,
 ): ExportRows {
-  const list = listOf(register, now, timeZone)
+  const list = listOf(register, now, timeZone, rights)
   const wanted = { ...(filter ?? everything), deleted: false }
   return {
     count: countRows(db, list, wanted),
@@ -30,23 +31,31 @@ export function exportRows(
   }
 }
 
-function listOf(register: RegisterName, now: number, timeZone: string): RegisterList {
+function listOf(register: RegisterName, now: number, timeZone: string, rights: Rights): RegisterList {
   const day = parkDay(now, timeZone)
-  if (register === 'tenants') return tenantList(day.date)
-  return register === 'requests' ? requestList({ now, dayEnd: day.end }) : incidentList(now)
+  if (register === 'tenants') return tenantList(day.date, rights)
+  return register === 'requests' ? requestList({ now, dayEnd: day.end }, rights) : incidentList(now, rights)
 }
 
 type MakeCell = (spec: FieldSpec, value: AnyValues[string], style: CellStyle) => ExportCell
 
-/** Rows as cells in the order of the register's fields. */
-export function* cellRows(
+/** The fields of a register that somebody may see, in order. */
+export function exportFields(
   register: RegisterName,
+  rights: Rights,
+): readonly (readonly [string, FieldSpec])[] {
+  const hidden = hiddenFields(register, rights)
+  return fieldEntries(register).filter(([field]) => !hidden.includes(field))
+}
+
+/** Rows as cells in the order of the fields. */
+export function* cellRows(
+  fields: readonly (readonly [string, FieldSpec])[],
   rows: Iterable<AnyValues>,
   make: MakeCell,
   style: CellStyle,
   onRow: (done: number) => void,
 ): Generator<readonly ExportCell[]> {
-  const fields = fieldEntries(register)
   let done = 0
   for (const row of rows) {
     onRow(done)

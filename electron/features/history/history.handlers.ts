@@ -1,5 +1,8 @@
 import type { FieldChanges, HistoryEntry } from '@shared/features/history/history.contract'
+import { hiddenFields } from '@shared/kernel/registers'
 import type { Handlers } from '../../data/handlers'
+import { isRestricted, mustSeeRecord } from '../../data/records'
+import { noteRestrictedReads } from '../audit'
 import { all, sql, type ReadableDb } from '../../data/sql'
 
 type Row = Omit<HistoryEntry, 'changes'> & { readonly changes: string }
@@ -16,11 +19,21 @@ function entriesOf(db: ReadableDb, id: string, before: number, limit: number): H
   return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }))
 }
 
+/** What changed, without the fields somebody may not see. */
+function visibleChanges(entry: HistoryEntry, hidden: readonly string[]): HistoryEntry {
+  const changes = Object.entries(entry.changes).filter(([field]) => !hidden.includes(field))
+  return { ...entry, changes: Object.fromEntries(changes) }
+}
+
 export const historyHandlers: Handlers<'history'> = {
-  ofRecord: ({ id, cursor, limit }, { db }) => {
+  ofRecord: ({ register, id, cursor, limit }, context) => {
+    const { db, session } = context
+    const record = mustSeeRecord(db, register, id, session.rights)
+    if (isRestricted(register, record)) noteRestrictedReads(context, [id])
+    const hidden = hiddenFields(register, session.rights)
     const before = cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)
     const rows = entriesOf(db, id, Number.isFinite(before) ? before : 0, limit)
     const last = rows.length === limit ? rows.at(-1) : undefined
-    return { rows, next: last ? String(last.sequence) : null }
+    return { rows: rows.map((row) => visibleChanges(row, hidden)), next: last ? String(last.sequence) : null }
   },
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { AppError } from '@shared/contract/result'
+import { wholeRegisterRights, type RegisterName } from '@shared/kernel/registers'
 import type { Handlers, QueryContext } from '../../data/handlers'
-import { readBatches } from './batches.repo'
+import { readBatch, readBatches } from './batches.repo'
 import { readProblems } from './findings'
 import type { ImportInput } from './prepare-import'
-import { deleteProfile, readProfiles, writeProfile } from './profiles.repo'
+import { deleteProfile, readProfiles, registerOfProfile, writeProfile } from './profiles.repo'
 
 type Source = {
   readonly jobId: string
@@ -26,6 +28,13 @@ function importInput(
   }
 }
 
+/** Taking an import back touches what it brought: any field, any row of its register. Errors: `not_allowed`. */
+function mustBeAllowedAll(register: RegisterName | undefined, { session }: QueryContext): void {
+  if (register === undefined) return
+  const missing = wholeRegisterRights(register, 'write').find((right) => !session.rights.has(right))
+  if (missing !== undefined) throw new AppError('not_allowed', { name: register })
+}
+
 export const importsHandlers: Handlers<'imports'> = {
   inspect: ({ jobId, file, register, reading }, context) =>
     context.runTask('imports.inspect', jobId, { path: context.pathOf(file), register, reading }),
@@ -39,8 +48,10 @@ export const importsHandlers: Handlers<'imports'> = {
     readProblems(folder, jobId, { after, limit, severity: severity ?? null }),
   saveRejects: ({ jobId, file, language }, context) =>
     context.runTask('imports.saveRejects', randomUUID(), { jobId, path: context.pathOf(file), language }),
-  batches: ({ limit }, { db }) => readBatches(db, limit),
+  batches: ({ limit }, { db, session }) =>
+    readBatches(db, limit).filter(({ register }) => session.rights.has(`${register}.read`)),
   undo: async ({ batchId }, context) => {
+    mustBeAllowedAll(readBatch(context.db, batchId)?.register, context)
     const batch = await context.runTask('imports.undo', randomUUID(), { batchId })
     context.changed(batch.register, 'imports')
     return batch
@@ -51,9 +62,10 @@ export const importsHandlers: Handlers<'imports'> = {
     changed('imports')
     return kept
   },
-  removeProfile: ({ id }, { db, changed }) => {
-    deleteProfile(db, id)
-    changed('imports')
+  removeProfile: ({ id }, context) => {
+    mustBeAllowedAll(registerOfProfile(context.db, id), context)
+    deleteProfile(context.db, id)
+    context.changed('imports')
     return null
   },
 }

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { MappingProfile } from '@shared/features/imports/import'
 import type { RegisterName } from '@shared/kernel/registers'
 import { headerKey } from '@shared/kernel/text'
-import { all, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
+import { all, get, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 
 type StoredProfile = { id: string; register: RegisterName; name: string; headers: string; mapping: string }
 
@@ -27,6 +27,12 @@ export function profileFor(
 ): MappingProfile | undefined {
   const key = headingsKey(headings)
   return readProfiles(db, register).find((profile) => headingsKey(profile.headers) === key)
+}
+
+/** The register a kept mapping is for; undefined where there is no such mapping. */
+export function registerOfProfile(db: ReadableDb, id: string): RegisterName | undefined {
+  return get<{ register: RegisterName }>(db, sql`SELECT register FROM import_profiles WHERE id = ${id}`)
+    ?.register
 }
 
 /** Keeps a mapping; one of the same name is replaced. */

@@ -2,17 +2,23 @@ import { incidentSeries } from '@shared/features/incidents/incident'
 import { incidentProblems } from '@shared/features/incidents/incident.rules'
 import type { AnyValues } from '@shared/kernel/registers'
 import { utcToZoned } from '@shared/kernel/zone'
-import type { Handlers } from '../../data/handlers'
+import { unpackPage } from '@shared/contract/page'
+import type { IncidentRow } from '@shared/features/incidents/incidents.contract'
+import type { Handlers, QueryContext } from '../../data/handlers'
 import {
   countRows,
   idOfReference,
+  isRestricted,
   nextNumber,
   mustFind,
+  mustSeeRecord,
   readPage,
   recordCommands,
+  shown,
   type RecordRules,
 } from '../../data/records'
 import type { WritableDb } from '../../data/sql'
+import { noteRestrictedReads } from '../audit'
 import { readPark } from '../settings'
 import { findIncident, incidentList, incidentViewCounts } from './incidents.repo'
 
@@ -34,12 +40,31 @@ function complete(db: WritableDb, values: AnyValues): AnyValues {
   }
 }
 
+function registerOf({ now, session }: QueryContext) {
+  return incidentList(now(), session.rights)
+}
+
+function noteReads(context: QueryContext, rows: readonly IncidentRow[]): void {
+  const read = rows.filter((row) => isRestricted('incidents', row)).map(({ id }) => id)
+  if (read.length > 0) noteRestrictedReads(context, read)
+}
+
 const rules: RecordRules = { register: 'incidents', problems: incidentProblems, complete }
 
 export const incidentsHandlers: Handlers<'incidents'> = {
-  page: (request, { db, now }) => readPage(db, incidentList(now()), request),
-  count: (filter, { db, now }) => countRows(db, incidentList(now()), filter),
-  viewCounts: (_input, { db }) => incidentViewCounts(db),
-  get: ({ id }, { db }) => mustFind(findIncident(db, id), 'incidents'),
+  page: (request, context) => {
+    const found = readPage<IncidentRow>(context.db, registerOf(context), request)
+    noteReads(context, unpackPage(found).rows)
+    return found
+  },
+  count: (filter, context) => countRows(context.db, registerOf(context), filter),
+  viewCounts: (_input, { db, session }) => incidentViewCounts(db, session.rights),
+  get: ({ id }, context) => {
+    const { db, session } = context
+    mustSeeRecord(db, 'incidents', id, session.rights)
+    const incident = mustFind(findIncident(db, id), 'incidents')
+    noteReads(context, [incident])
+    return shown('incidents', incident, session.rights)
+  },
   ...recordCommands(rules, findIncident),
 }

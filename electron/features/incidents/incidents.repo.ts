@@ -1,5 +1,5 @@
 import type { IncidentRow } from '@shared/features/incidents/incidents.contract'
-import { recordColumnLists, type RegisterList } from '../../data/records'
+import { recordColumnLists, visibleRows, type RegisterList, type Rights } from '../../data/records'
 import { all, get, sql, type ReadableDb } from '../../data/sql'
 
 const columns = sql`${recordColumnLists.incidents}, t.name AS tenantName`
@@ -7,9 +7,10 @@ const from = sql`incidents r LEFT JOIN tenants t ON t.id = r.tenant_id`
 const open = sql`r.closed_at IS NULL AND r.status NOT IN ('closed', 'false_alarm')`
 
 /** The incident register. */
-export function incidentList(now: number): RegisterList {
+export function incidentList(now: number, rights: Rights): RegisterList {
   return {
     register: 'incidents',
+    rights,
     liveIndex: sql`incidents_by_occurred`,
     from,
     columns,
@@ -42,22 +43,25 @@ export function findIncident(db: ReadableDb, id: string): IncidentRow | undefine
   return get<IncidentRow>(db, sql`SELECT ${columns} FROM ${from} WHERE r.id = ${id}`)
 }
 
+const visible = (rights: Rights) => visibleRows('incidents', rights) ?? sql`TRUE`
+
 type ViewCounts = { all: number; open: number; severe: number }
 
 /** Rows of the views shown as chips. */
-export function incidentViewCounts(db: ReadableDb): ViewCounts {
+export function incidentViewCounts(db: ReadableDb, rights: Rights): ViewCounts {
   const counts = get<ViewCounts>(
     db,
     sql`SELECT count(*) AS "all", ifnull(sum(${open}), 0) AS open, ifnull(sum(r.severity >= 4), 0) AS severe
-      FROM incidents r WHERE r.deleted_at IS NULL`,
+      FROM incidents r WHERE r.deleted_at IS NULL AND ${visible(rights)}`,
   )
   return counts ?? { all: 0, open: 0, severe: 0 }
 }
 
 /** The incidents that occurred last. */
-export function recentIncidents(db: ReadableDb, limit: number): IncidentRow[] {
+export function recentIncidents(db: ReadableDb, limit: number, rights: Rights): IncidentRow[] {
   return all<IncidentRow>(
     db,
-    sql`SELECT ${columns} FROM ${from} WHERE r.deleted_at IS NULL ORDER BY r.occurred_at DESC, r.seq DESC LIMIT ${limit}`,
+    sql`SELECT ${columns} FROM ${from} WHERE r.deleted_at IS NULL AND ${visible(rights)}
+      ORDER BY r.occurred_at DESC, r.seq DESC LIMIT ${limit}`,
   )
 }

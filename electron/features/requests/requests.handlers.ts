@@ -10,6 +10,7 @@ import {
   mustFind,
   readPage,
   recordCommands,
+  shown,
   type RecordRules,
 } from '../../data/records'
 import type { WritableDb } from '../../data/sql'
@@ -39,17 +40,25 @@ export function requestMoment({ db, now }: QueryContext): Moment {
   return { now: now(), dayEnd: parkDay(now(), readPark(db).timeZone).end }
 }
 
+function registerOf(context: QueryContext) {
+  return requestList(requestMoment(context), context.session.rights)
+}
+
 /** Rows of the views shown as chips. */
 function viewCounts(context: QueryContext) {
   const moment = requestMoment(context)
-  const all = countRows(context.db, requestList(moment), { conditions: [], deleted: false })
+  const all = countRows(context.db, requestList(moment, context.session.rights), {
+    conditions: [],
+    deleted: false,
+  })
   return { all, ...openRequestCounts(context.db, moment) }
 }
 
 export const requestsHandlers: Handlers<'requests'> = {
-  page: (request, context) => readPage(context.db, requestList(requestMoment(context)), request),
-  count: (filter, context) => countRows(context.db, requestList(requestMoment(context)), filter),
+  page: (request, context) => readPage(context.db, registerOf(context), request),
+  count: (filter, context) => countRows(context.db, registerOf(context), filter),
   viewCounts: (_input, context) => viewCounts(context),
-  get: ({ id }, { db }) => mustFind(findRequest(db, id), 'requests'),
+  get: ({ id }, { db, session }) =>
+    shown('requests', mustFind(findRequest(db, id), 'requests'), session.rights),
   ...recordCommands(rules, findRequest),
 }

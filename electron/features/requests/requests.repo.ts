@@ -1,5 +1,5 @@
 import type { RequestRow } from '@shared/features/requests/requests.contract'
-import { recordColumnLists, type RegisterList } from '../../data/records'
+import { recordColumnLists, type RegisterList, type Rights } from '../../data/records'
 import { all, get, sql, type ReadableDb } from '../../data/sql'
 
 /** When it is: the instant, and where the park's day ends. */
@@ -13,9 +13,10 @@ const from = sql`requests r LEFT JOIN tenants t ON t.id = r.tenant_id`
 const due = sql`ifnull(r.due_at, 9007199254740991)`
 
 /** The request register. */
-export function requestList(moment: Moment): RegisterList {
+export function requestList(moment: Moment, rights: Rights): RegisterList {
   return {
     register: 'requests',
+    rights,
     liveIndex: sql`requests_by_received`,
     from,
     columns,

@@ -1,6 +1,6 @@
 import { tenantProblems } from '@shared/features/tenants/tenant.rules'
 import type { Handlers, QueryContext } from '../../data/handlers'
-import { countRows, mustFind, readPage, recordCommands, type RecordRules } from '../../data/records'
+import { countRows, mustFind, readPage, recordCommands, shown, type RecordRules } from '../../data/records'
 import { parkDay } from '../../platform/park-time'
 import { readPark } from '../settings'
 import { findTenant, lookupTenants, tenantHeadcounts, tenantList, tenantTotals } from './tenants.repo'
@@ -12,8 +12,8 @@ const rules: RecordRules = {
   complete: (_db, values) => values,
 }
 
-function registerOf({ db, now }: QueryContext) {
-  return tenantList(parkDay(now(), readPark(db).timeZone).date)
+function registerOf({ db, now, session }: QueryContext) {
+  return tenantList(parkDay(now(), readPark(db).timeZone).date, session.rights)
 }
 
 function viewCounts(context: QueryContext) {
@@ -33,10 +33,10 @@ export const tenantsHandlers: Handlers<'tenants'> = {
   page: (request, context) => readPage(context.db, registerOf(context), request),
   count: (filter, context) => countRows(context.db, registerOf(context), filter),
   viewCounts: (_input, context) => viewCounts(context),
-  get: ({ id }, { db }) => ({
-    tenant: mustFind(findTenant(db, id), 'tenants'),
+  get: ({ id }, { db, session }) => ({
+    tenant: shown('tenants', mustFind(findTenant(db, id), 'tenants'), session.rights),
     headcounts: tenantHeadcounts(db, id),
-    ...tenantTotals(db, id),
+    ...tenantTotals(db, id, session.rights),
   }),
   lookup: ({ text, limit }, { db }) => lookupTenants(db, text, limit),
   ...recordCommands(rules, findTenant),

@@ -1,16 +1,18 @@
 import type { Headcount } from '@shared/features/tenants/tenant'
+import { everyRight } from '@shared/contract/rights'
 import type { TenantOption, TenantRow } from '@shared/features/tenants/tenants.contract'
 import { compareKey } from '@shared/kernel/text'
-import { countRows, recordColumnLists, type RegisterList } from '../../data/records'
+import { countRows, recordColumnLists, visibleRows, type RegisterList, type Rights } from '../../data/records'
 import { matchQuery } from '../../data/search-index'
 import { all, get, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 
 const dayText = (at: string | number | undefined) => (typeof at === 'string' ? at : null)
 
 /** The tenant register: a tenant is active from its first day to the day before it moved out. */
-export function tenantList(today: string): RegisterList {
+export function tenantList(today: string, rights: Rights): RegisterList {
   return {
     register: 'tenants',
+    rights,
     liveIndex: sql`tenants_by_name`,
     from: sql`tenants r`,
     columns: sql`${recordColumnLists.tenants}, r.identifier_status AS registrationStatus`,
@@ -54,24 +56,27 @@ export function findTenant(db: ReadableDb, id: string): TenantRow | undefined {
   )
 }
 
-/** Requests and incidents that hang on a tenant. */
-export function tenantTotals(
-  db: ReadableDb,
-  id: string,
-): { requestsOpen: number; requestsTotal: number; incidentsOpen: number; incidentsTotal: number } {
-  const totals = get<{
-    requestsOpen: number
-    requestsTotal: number
-    incidentsOpen: number
-    incidentsTotal: number
-  }>(
+type TenantTotals = {
+  requestsOpen: number
+  requestsTotal: number
+  incidentsOpen: number
+  incidentsTotal: number
+}
+
+/** Requests and incidents that hang on a tenant, as far as somebody may see them. */
+export function tenantTotals(db: ReadableDb, id: string, rights: Rights): TenantTotals {
+  const ofTenant = sql`r.tenant_id = ${id} AND r.deleted_at IS NULL`
+  const requests = rights.has('requests.read') ? ofTenant : sql`FALSE`
+  const visible = visibleRows('incidents', rights) ?? sql`TRUE`
+  const incidents = rights.has('incidents.read') ? sql`${ofTenant} AND ${visible}` : sql`FALSE`
+  const totals = get<TenantTotals>(
     db,
     sql`SELECT
-      (SELECT count(*) FROM requests WHERE tenant_id = ${id} AND deleted_at IS NULL
-        AND closed_at IS NULL AND status NOT IN ('cancelled', 'closed')) AS requestsOpen,
-      (SELECT count(*) FROM requests WHERE tenant_id = ${id} AND deleted_at IS NULL) AS requestsTotal,
-      (SELECT count(*) FROM incidents WHERE tenant_id = ${id} AND deleted_at IS NULL AND closed_at IS NULL) AS incidentsOpen,
-      (SELECT count(*) FROM incidents WHERE tenant_id = ${id} AND deleted_at IS NULL) AS incidentsTotal`,
+      (SELECT count(*) FROM requests r WHERE ${requests}
+        AND r.closed_at IS NULL AND r.status NOT IN ('cancelled', 'closed')) AS requestsOpen,
+      (SELECT count(*) FROM requests r WHERE ${requests}) AS requestsTotal,
+      (SELECT count(*) FROM incidents r WHERE ${incidents} AND r.closed_at IS NULL) AS incidentsOpen,
+      (SELECT count(*) FROM incidents r WHERE ${incidents}) AS incidentsTotal`,
   )
   return totals ?? { requestsOpen: 0, requestsTotal: 0, incidentsOpen: 0, incidentsTotal: 0 }
 }
@@ -123,5 +128,5 @@ export function lookupTenants(db: ReadableDb, text: string, limit: number): Tena
 
 /** Tenants who are in the park on a day (`YYYY-MM-DD`), for the navigation. */
 export function activeTenants(db: ReadableDb, day: string): number {
-  return countRows(db, tenantList(day), { view: 'active', conditions: [], deleted: false })
+  return countRows(db, tenantList(day, everyRight), { view: 'active', conditions: [], deleted: false })
 }

@@ -17,14 +17,16 @@ const valuesSchema = z.record(
 )
 
 export const draftsContract = {
-  list: query({ right: 'public', input: z.strictObject({}), output: answers<readonly Draft[]>() }),
+  list: query({ right: 'signedIn', input: z.strictObject({}), output: answers<readonly Draft[]>() }),
   find: query({
-    right: 'public',
+    right: 'signedIn',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({ register: z.enum(registerNames), recordId: z.uuid().nullable() }),
     output: answers<Draft | null>(),
   }),
   keep: command({
-    right: 'public',
+    right: 'signedIn',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({
       register: z.enum(registerNames),
       recordId: z.uuid().nullable(),
@@ -33,7 +35,8 @@ export const draftsContract = {
     output: answers<Draft>(),
   }),
   discard: command({
-    right: 'public',
+    right: 'signedIn',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({ register: z.enum(registerNames), recordId: z.uuid().nullable() }),
     output: answers<null>(),
   }),

@@ -12,6 +12,7 @@ export const exportsContract = {
   /** Writes the rows of a filter (or the whole register) to a file; importing it again changes nothing. */
   run: command({
     right: 'exports.run',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({
       jobId: jobIdSchema,
       register: z.enum(registerNames),

@@ -25,7 +25,8 @@ export type HistoryEntry = {
 
 export const historyContract = {
   ofRecord: query({
-    right: 'public',
+    right: 'signedIn',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({
       register: z.enum(registerNames),
       id: z.uuid(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import { fileTokenSchema, jobIdSchema } from '../../kernel/job'
 import { languageSchema } from '../../kernel/language'
-import { registerNames } from '../../kernel/registers'
+import { registerNames, wholeRegisterRights, type RegisterName } from '../../kernel/registers'
 import type { FileInspection, ImportBatch, ImportOutcome, ImportProblem, MappingProfile } from './import'
 
 /** Column index (from 0) → field name; a column that is not listed is left out. */
@@ -24,6 +24,9 @@ const source = {
   mapping: mappingSchema.optional(),
 }
 
+/** A workbook may bring any field and any row, so whoever takes one in must be allowed all of the register. */
+const writeAll = ({ register }: { readonly register: RegisterName }) => wholeRegisterRights(register, 'write')
+
 export const importsContract = {
   /** Reads the beginning of a file: sheets, encoding, header, how its columns map, first rows. */
   inspect: query({
@@ -37,9 +40,19 @@ export const importsContract = {
     output: answers<FileInspection>(),
   }),
   /** Checks every row and writes nothing. */
-  dryRun: query({ right: 'imports.run', input: z.strictObject(source), output: answers<ImportOutcome>() }),
+  dryRun: query({
+    right: 'imports.run',
+    also: writeAll,
+    input: z.strictObject(source),
+    output: answers<ImportOutcome>(),
+  }),
   /** Takes the file in: all of it or, when stopped or failed, nothing. */
-  run: command({ right: 'imports.run', input: z.strictObject(source), output: answers<ImportOutcome>() }),
+  run: command({
+    right: 'imports.run',
+    also: writeAll,
+    input: z.strictObject(source),
+    output: answers<ImportOutcome>(),
+  }),
   /** Problems of the last dry run or import of this job, in file order. */
   problems: query({
     right: 'imports.run',
@@ -75,12 +88,14 @@ export const importsContract = {
   }),
   profiles: query({
     right: 'imports.run',
+    also: writeAll,
     input: z.strictObject({ register: z.enum(registerNames) }),
     output: answers<readonly MappingProfile[]>(),
   }),
   /** Keeps how the columns of files with this header map; used by itself the next time. */
   saveProfile: command({
     right: 'imports.run',
+    also: writeAll,
     input: z.strictObject({
       register: z.enum(registerNames),
       name: z.string().trim().min(1).max(80),

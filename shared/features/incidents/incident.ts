@@ -24,3 +24,6 @@ export type Incident = RecordEnvelope & IncidentValues
 
 /** Prefix of the incident number series: `INC-2026-0042`. */
 export const incidentSeries = 'INC'
+
+/** Who may not `incidents.restricted` sees nothing of incidents marked so: not in lists, sums of rows, search or exports. */
+export const restrictedConfidentiality = ['restricted', 'confidential', 'strict'] as const

@@ -32,12 +32,14 @@ export const settingsContract = {
   preferences: query({ right: 'public', input: z.strictObject({}), output: answers<Preferences>() }),
   savePreferences: command({ right: 'public', input: preferencesSchema, output: answers<Preferences>() }),
   layout: query({
-    right: 'public',
+    right: 'signedIn',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({ register: z.enum(registerNames) }),
     output: answers<RegisterLayout | null>(),
   }),
   saveLayout: command({
-    right: 'public',
+    right: 'signedIn',
+    also: ({ register }) => [`${register}.read`],
     input: z.strictObject({ register: z.enum(registerNames), layout: layoutSchema.nullable() }),
     output: answers<null>(),
   }),

@@ -51,7 +51,7 @@ export const shellContract = {
   about: query({ place: 'main', right: 'public', input: z.strictObject({}), output: answers<AppInfo>() }),
   /** Writes nothing itself: as a command it would wait for the end of the very job it is to stop. */
   cancelJob: query({
-    right: 'public',
+    right: 'signedIn',
     input: z.strictObject({ jobId: jobIdSchema }),
     output: answers<null>(),
   }),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { everyRight } from '@shared/contract/rights'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportFormats } from '@shared/features/exports/exports.contract'
@@ -158,7 +159,7 @@ describe.each(registers)('an exported register imported again changes nothing: %
         db.close()
         const path = join(folder, `all.${format}`)
         const { rows } = await exportsTasks['exports.run'](
-          { register, format, language, path },
+          { register, format, language, path, rights: [...everyRight] },
           quietTask(folder),
         )
         const { outcome, problems } = await importFile(folder, register, path)
@@ -202,7 +203,7 @@ test('deleted rows are never exported, and tenants of one name stay apart', asyn
   db.close()
   for (const format of exportFormats) {
     const path = join(folder, `all.${format}`)
-    const input = { register: 'requests', format, language: 'en', path } as const
+    const input = { register: 'requests', format, language: 'en', path, rights: [...everyRight] } as const
     expect(await exportsTasks['exports.run'](input, quietTask(folder))).toMatchObject({ rows: 1 })
     expect((await importFile(folder, 'requests', path)).outcome).toMatchObject({ rows: 1, unchanged: 1 })
   }
@@ -213,7 +214,7 @@ test('an empty register is exported and imported, too', async () => {
   for (const format of exportFormats) {
     const path = join(folder, `none.${format}`)
     await exportsTasks['exports.run'](
-      { register: 'incidents', format, language: 'ru', path },
+      { register: 'incidents', format, language: 'ru', path, rights: [...everyRight] },
       quietTask(folder),
     )
     expect((await importFile(folder, 'incidents', path)).outcome).toMatchObject({ rows: 0, rejected: {} })

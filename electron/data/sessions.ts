@@ -1,0 +1,97 @@
+import type { Events } from '@shared/contract/contract'
+import { soleOperator, stranger, type Session } from '@shared/contract/rights'
+
+/** Why a session ended; the window tells its user. */
+export type EndReason = Exclude<Events['session']['reason'], 'signedIn'>
+
+/** What handlers may do with sessions. */
+export type SessionAccess = {
+  /** Begins a session of an account in the window that asks; one that was there ends. */
+  readonly begin: (accountId: string) => void
+  /** Ends the session of the window that asks. */
+  readonly end: (reason: EndReason) => void
+  /** Ends every session of an account, in every window. */
+  readonly endAllOf: (accountId: string, reason: EndReason) => void
+  /** Sign-in name of whoever locked the window that asks; empty where nobody did. */
+  readonly lockedName: () => string
+}
+
+type Parts = {
+  readonly parkState: () => 'ready' | 'empty' | 'damaged'
+  readonly accountsOn: () => boolean
+  /** The account as it is now, with the rights of its role as they are now; undefined when it may not sign in any more. */
+  readonly identify: (accountId: string) => Session | undefined
+  readonly notify: (window: number, reason: Events['session']['reason']) => void
+  /** Milliseconds that never jump, whatever happens to the clock. */
+  readonly elapsed: () => number
+}
+
+type OpenSession = { readonly accountId: string; readonly since: number; readonly name: string }
+
+/** Longest time between two signings-in, a shift. */
+const longestMs = 12 * 60 * 60 * 1000
+
+/** Who is at which window. Held here and nowhere else: a window never learns more than the answers it gets. */
+export class Sessions {
+  readonly #parts: Parts
+  readonly #open = new Map<number, OpenSession>()
+  readonly #lockedNames = new Map<number, string>()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The session of a window as of now: rights taken away or an account closed count at once. */
+  of(window: number): Session {
+    const state = this.#parts.parkState()
+    if (state === 'damaged') return stranger()
+    if (state === 'empty' || !this.#parts.accountsOn()) return soleOperator()
+    const open = this.#open.get(window)
+    if (!open) return stranger()
+    const tooLong = this.#parts.elapsed() - open.since > longestMs
+    const session = tooLong ? undefined : this.#parts.identify(open.accountId)
+    if (session) return session
+    this.end(window, tooLong ? 'expired' : 'ended')
+    return stranger()
+  }
+
+  /** What handlers called by a window may do. */
+  access(window: number): SessionAccess {
+    return {
+      begin: (accountId) => this.begin(window, accountId),
+      end: (reason) => this.end(window, reason),
+      endAllOf: (accountId, reason) => {
+        for (const [each, open] of this.#open) if (open.accountId === accountId) this.end(each, reason)
+      },
+      lockedName: () => this.#lockedNames.get(window) ?? '',
+    }
+  }
+
+  begin(window: number, accountId: string): void {
+    const name = this.#parts.identify(accountId)?.actor ?? ''
+    this.#open.set(window, { accountId, since: this.#parts.elapsed(), name })
+    this.#lockedNames.delete(window)
+    this.#parts.notify(window, 'signedIn')
+  }
+
+  /** Ends the session of a window, if it has one; answers whose it was. */
+  end(window: number, reason: EndReason): string | undefined {
+    const open = this.#open.get(window)
+    if (!open) return undefined
+    this.#open.delete(window)
+    if (reason === 'locked') this.#lockedNames.set(window, open.name)
+    this.#parts.notify(window, reason)
+    return open.name
+  }
+
+  /** Windows somebody is signed in at. */
+  windows(): readonly number[] {
+    return [...this.#open.keys()]
+  }
+
+  /** A window has gone for good. */
+  forget(window: number): void {
+    this.#open.delete(window)
+    this.#lockedNames.delete(window)
+  }
+}
