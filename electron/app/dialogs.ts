@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import type { ChosenFile } from '@shared/features/shell/shell.contract'
+import { attachmentExtensions } from '@shared/features/attachments/attachment'
+import type { Grant } from '../data/messages'
 import type { MainHandlers } from '../ipc/router'
 import { setMenuLanguage } from './menu'
 
-type Purpose = 'import' | 'rejects' | 'export' | 'backup' | 'restore'
+type Purpose = 'import' | 'rejects' | 'export' | 'backup' | 'restore' | 'attachment'
 
 const filters: Readonly<Record<Purpose, Electron.FileFilter[]>> = {
   import: [{ name: 'XLSX, CSV, JSON', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'json'] }],
@@ -14,6 +16,8 @@ const filters: Readonly<Record<Purpose, Electron.FileFilter[]>> = {
   export: [{ name: 'XLSX, CSV, JSON', extensions: ['xlsx', 'csv', 'json'] }],
   backup: [{ name: 'Parkdesk', extensions: ['parkdesk'] }],
   restore: [{ name: 'Parkdesk', extensions: ['parkdesk', 'sqlite'] }],
+  // A copy keeps the ending of its name, whatever it is.
+  attachment: [],
 }
 
 const reading: ReadonlySet<Purpose> = new Set(['import', 'restore'])
@@ -21,16 +25,26 @@ const reading: ReadonlySet<Purpose> = new Set(['import', 'restore'])
 /** Paths the user chose, by the token the window knows them by. */
 export class ChosenFiles {
   readonly #paths = new Map<string, string>()
-  readonly #grant: (token: string, path: string) => void
+  readonly #grant: (grant: Grant) => void
 
-  constructor(grant: (token: string, path: string) => void) {
+  constructor(grant: (grant: Grant) => void) {
     this.#grant = grant
   }
 
+  /** For reading only. */
   add(path: string): Exclude<ChosenFile, null> {
+    return this.#add(path, false)
+  }
+
+  /** Chosen in the system's own dialog to be written to. */
+  addTarget(path: string): Exclude<ChosenFile, null> {
+    return this.#add(path, true)
+  }
+
+  #add(path: string, mayWrite: boolean): Exclude<ChosenFile, null> {
     const token = randomUUID()
     this.#paths.set(token, path)
-    this.#grant(token, path)
+    this.#grant({ token, path, mayWrite })
     return { token, name: basename(path) }
   }
 
@@ -58,12 +72,20 @@ export function shellHandlers(files: ChosenFiles, sqlite: () => string): MainHan
         return chosen.filePaths[0] === undefined ? null : files.add(chosen.filePaths[0])
       }
       const target = await dialog.showSaveDialog(window, { ...options, defaultPath: suggestedName ?? '' })
-      return target.canceled || !target.filePath ? null : files.add(target.filePath)
+      return target.canceled || !target.filePath ? null : files.addTarget(target.filePath)
+    },
+    chooseAttachments: async ({ title }, event) => {
+      const chosen = await dialog.showOpenDialog(windowOf(event), {
+        title,
+        filters: [{ name: '*', extensions: [...attachmentExtensions] }],
+        properties: ['openFile', 'multiSelections'],
+      })
+      return chosen.filePaths.map((path) => files.add(path))
     },
     chooseFolder: async ({ title }, event) => {
       const properties: ('openDirectory' | 'createDirectory')[] = ['openDirectory', 'createDirectory']
       const chosen = await dialog.showOpenDialog(windowOf(event), { title, properties })
-      return chosen.filePaths[0] === undefined ? null : files.add(chosen.filePaths[0])
+      return chosen.filePaths[0] === undefined ? null : files.addTarget(chosen.filePaths[0])
     },
     showInFolder: ({ token }) => {
       shell.showItemInFolder(files.pathOf(token))

@@ -20,11 +20,18 @@ export const shellContract = {
     place: 'main',
     right: 'public',
     input: z.strictObject({
-      purpose: z.enum(['import', 'rejects', 'export', 'backup', 'restore']),
+      purpose: z.enum(['import', 'rejects', 'export', 'backup', 'restore', 'attachment']),
       title: z.string().max(200),
       suggestedName: z.string().max(200).optional(),
     }),
     output: answers<ChosenFile>(),
+  }),
+  /** Files to attach; empty when the dialog was closed. */
+  chooseAttachments: command({
+    place: 'main',
+    right: 'public',
+    input: z.strictObject({ title: z.string().max(200) }),
+    output: answers<readonly Exclude<ChosenFile, null>[]>(),
   }),
   chooseFolder: command({
     place: 'main',
