@@ -2,6 +2,7 @@ import { app, BrowserWindow, session } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { OutsideFiles } from './app/attachments'
 import { registerAppScheme, serveApp } from './app/app-protocol'
 import { DataClient } from './app/data-client'
 import { ChosenFiles, shellHandlers } from './app/dialogs'
@@ -33,22 +34,29 @@ async function start(): Promise<void> {
   const data = dataFolder(process.argv)
   const log = openLog(data)
   reportRefusals(log)
+  const outside = new OutsideFiles(data, log)
+  outside.wipe()
   const watch = new IdleWatch((reason) => client.lock(reason))
   const client: DataClient = new DataClient({
     entry: join(folder, 'host.js'),
     env: { ...sqliteBinding(), PARKDESK_DATA: data, PARKDESK_LOCALE: app.getLocale() },
-    onEvent: broadcast,
+    onEvent: (name, payload, window) => {
+      if (name === 'session') outside.wipe()
+      broadcast(name, payload, window)
+    },
     onLockAfter: (minutes) => watch.lockAfter(minutes),
     printPdf,
+    openOutside: (path) => outside.open(path),
     log,
   })
   confineSession(session.defaultSession)
   serveApp(session.defaultSession, join(folder, '../renderer'))
-  const files = new ChosenFiles((token, path) => client.grant(token, path))
+  const files = new ChosenFiles((grant) => client.grant(grant))
   registerRouter({
     handlers: shellHandlers(files, () => client.sqlite),
     connect: (port, window) => client.connect(port, window),
     grantDropped: (path) => files.add(path),
+    grantPicture: (name, bytes) => files.add(outside.picture(name, bytes)),
     log,
   })
   setMenuLanguage('en')
@@ -61,6 +69,7 @@ async function start(): Promise<void> {
     window?.focus()
   })
   app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => outside.wipe())
   quitAfterClosing(client)
 }
 

@@ -2,13 +2,8 @@ import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, isAbsolute } from 'node:path'
+import { appHost, appScheme } from './origin'
 import { contentSecurityPolicy } from './security/csp'
-
-const scheme = 'app'
-const host = 'parkdesk'
-
-/** Origin of every page of the program. */
-export const appOrigin = `${scheme}://${host}`
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,7 +20,10 @@ const types: Readonly<Record<string, string>> = {
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     // With a code cache the window's scripts are compiled only the first time they are started.
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 
@@ -34,7 +32,7 @@ export function fileOf(address: string, folder: string): string | undefined {
   let path: string
   try {
     const url = new URL(address)
-    if (url.protocol !== `${scheme}:` || url.host !== host) return undefined
+    if (url.protocol !== `${appScheme}:` || url.host !== appHost) return undefined
     path = decodeURIComponent(url.pathname)
   } catch {
     return undefined
@@ -69,5 +67,5 @@ async function answer(address: string, folder: string): Promise<Response> {
 
 /** Serves the built window from `folder` and nothing beside it. */
 export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle(scheme, (request) => answer(request.url, folder))
+  session.protocol.handle(appScheme, (request) => answer(request.url, folder))
 }

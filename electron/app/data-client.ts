@@ -1,6 +1,6 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { Events } from '@shared/contract/contract'
-import type { FromData, ToData } from '../data/messages'
+import type { FromData, Grant, ToData } from '../data/messages'
 
 type ClientParts = {
   readonly entry: string
@@ -10,6 +10,8 @@ type ClientParts = {
   /** After how many minutes of nobody at the machine windows are to lock; 0 for never. */
   readonly onLockAfter: (minutes: number) => void
   readonly printPdf: (html: string) => Promise<Uint8Array>
+  /** Has another program open a file; false when none did. */
+  readonly openOutside: (path: string) => Promise<boolean>
   readonly log: (line: string) => void
 }
 
@@ -21,7 +23,7 @@ export class DataClient {
   /** Version of SQLite, once the data process has told it. */
   sqlite = ''
   readonly #parts: ClientParts
-  readonly #grants = new Map<string, string>()
+  readonly #grants: Grant[] = []
   readonly #starts: number[] = []
   #process: UtilityProcess | null = null
   #closing = false
@@ -38,9 +40,9 @@ export class DataClient {
   }
 
   /** Lets operations use the path of a file the user chose, by its token. */
-  grant(token: string, path: string): void {
-    this.#grants.set(token, path)
-    this.#post({ kind: 'grant', token, path })
+  grant(grant: Grant): void {
+    this.#grants.push(grant)
+    this.#post({ kind: 'grant', ...grant })
   }
 
   /** Ends the sessions of all windows: nobody is at the machine. */
@@ -80,7 +82,7 @@ export class DataClient {
     this.#process = child
     child.on('message', (message: FromData) => this.#receive(message))
     child.on('exit', (code) => this.#ended(code))
-    for (const [token, path] of this.#grants) this.#post({ kind: 'grant', token, path })
+    for (const grant of this.#grants) this.#post({ kind: 'grant', ...grant })
   }
 
   #ended(code: number): void {
@@ -104,6 +106,9 @@ export class DataClient {
       case 'print':
         void this.#print(message.id, message.html)
         break
+      case 'openOutside':
+        void this.#openOutside(message.id, message.path)
+        break
       case 'log':
         this.#parts.log(message.line)
         break
@@ -112,6 +117,15 @@ export class DataClient {
         break
       case 'closed':
         break
+    }
+  }
+
+  async #openOutside(id: number, path: string): Promise<void> {
+    try {
+      this.#post({ kind: 'openedOutside', id, opened: await this.#parts.openOutside(path) })
+    } catch (error) {
+      this.#parts.log(`opening outside failed: ${String(error)}`)
+      this.#post({ kind: 'openedOutside', id, opened: false })
     }
   }
 

@@ -33,6 +33,7 @@ function fileMenu({ item, role }: Items): MenuItemConstructorOptions[] {
     line,
     item('print', 'CmdOrCtrl+P'),
     line,
+    item('lock', 'CmdOrCtrl+L'),
     role('quit', 'quit'),
   ]
 }
@@ -80,7 +81,10 @@ function template(t: Translator): MenuItemConstructorOptions[] {
     { label: t('menu:edit'), submenu: editMenu(items) },
     { label: t('menu:view'), submenu: viewMenu(items) },
     { label: t('menu:go'), submenu: goMenu(items) },
-    { label: t('menu:help'), submenu: [items.item('shortcuts', 'F1'), items.item('about')] },
+    {
+      label: t('menu:help'),
+      submenu: [items.item('manual'), items.item('shortcuts', 'F1'), items.item('about')],
+    },
   ]
 }
 

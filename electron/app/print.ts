@@ -3,6 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, session, type Session } from 'electron'
 import { AppError } from '@shared/contract/result'
+import { confineNavigation } from './security/navigation'
+import { guardedPreferences } from './security/preferences'
+import { noteRefusal, placeOf } from './security/refusals'
+import { confineSession } from './security/session'
 import { fontFiles, fontFolder, fontWeights } from '../platform/fonts'
 
 /** Stands in a document where the nonce of its style elements goes. */
@@ -32,15 +36,9 @@ export async function printPdf(html: string): Promise<Uint8Array> {
   pages.set(path, { html: html.replaceAll(noncePlaceholder, nonce), nonce })
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      session: printSession(),
-      spellcheck: false,
-    },
+    webPreferences: { ...guardedPreferences(), session: printSession() },
   })
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  confineNavigation(window.webContents, () => false)
   try {
     return await Promise.race([printed(window, `${printOrigin}${path}`), failure(window)])
   } catch (error) {
@@ -77,10 +75,13 @@ function printSession(): Session {
   if (isolated !== undefined) return isolated
   isolated = session.fromPartition('print', { cache: false })
   isolated.protocol.handle('app', async (request) => await respond(new URL(request.url)))
+  confineSession(isolated)
+  // Narrower than any other session's: not even other files of the program.
   isolated.webRequest.onBeforeRequest(({ url }, callback) => {
-    callback({ cancel: !url.startsWith(`${printOrigin}/`) })
+    const isOwn = url.startsWith(`${printOrigin}/`)
+    if (!isOwn) noteRefusal('request of a document', placeOf(url))
+    callback({ cancel: !isOwn })
   })
-  isolated.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   return isolated
 }
 

@@ -1,7 +1,8 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
-import { appOrigin } from './app-protocol'
-import { confineNavigation } from './security/navigation'
+import { appOrigin } from './origin'
+import { confineNavigation, isOwnPage } from './security/navigation'
+import { guardedPreferences } from './security/preferences'
 
 const ground = { light: '#f4f6f8', dark: '#11161c' } as const
 
@@ -14,16 +15,9 @@ export function openWindow(mainFolder: string, log: (line: string) => void): Bro
     minHeight: 600,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
-    webPreferences: {
-      preload: join(mainFolder, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-    },
+    webPreferences: { ...guardedPreferences(), preload: join(mainFolder, '../preload/index.cjs') },
   })
-  confineNavigation(window.webContents)
+  confineNavigation(window.webContents, isOwnPage)
   window.once('ready-to-show', () => window.show())
   // A page that died comes back by itself; drafts are in the database.
   window.webContents.on('render-process-gone', (_event, details) => {

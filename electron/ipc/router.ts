@@ -5,7 +5,8 @@ import { maximumInput } from '@shared/contract/limits'
 import { AppError, type Failure } from '@shared/contract/result'
 import { noteRefusal, placeOf } from '../app/security/refusals'
 import { isTrustedSender } from '../app/security/sender'
-import { callChannel, connectChannel, dropChannel } from './channels'
+import { attachmentMaximum } from '@shared/features/attachments/attachment'
+import { callChannel, connectChannel, dropChannel, pictureChannel } from './channels'
 
 type Shell = Contract['shell']
 type MainOperation = { [O in keyof Shell]: O extends 'cancelJob' ? never : O }[keyof Shell]
@@ -24,6 +25,8 @@ type RouterParts = {
   readonly connect: (port: MessagePortMain, window: number) => boolean
   /** Gives a dropped file a token. */
   readonly grantDropped: (path: string) => unknown
+  /** Writes a pasted picture to a file and gives that a token. */
+  readonly grantPicture: (name: string, bytes: Uint8Array) => unknown
   readonly log: (line: string) => void
 }
 
@@ -58,15 +61,17 @@ function parsedText(text: string): unknown {
 /** Whether a message may be heard at all; who is not trusted is written down. */
 function isHeard({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>, channel: string): boolean {
   const trusted = isTrustedSender(senderFrame)
-  if (!trusted) noteRefusal(`message on ${channel}`, originOf(senderFrame))
+  const from = addressOf(senderFrame)
+  // A page that is just being left still asks for another line; there is nobody any more to be refused.
+  if (!trusted && from !== '') noteRefusal(`message on ${channel}`, placeOf(from))
   return trusted
 }
 
-function originOf(frame: IpcMainInvokeEvent['senderFrame']): string {
+function addressOf(frame: IpcMainInvokeEvent['senderFrame']): string {
   try {
-    return frame === null ? 'a page that has gone' : placeOf(frame.url)
+    return frame?.url ?? ''
   } catch {
-    return 'a page that has gone'
+    return ''
   }
 }
 
@@ -75,7 +80,7 @@ function isHandledHere(name: string, handlers: MainHandlers): boolean {
 }
 
 /** Registers the only handlers of messages from windows: first who sends, then what, then where it belongs. */
-export function registerRouter({ handlers, connect, grantDropped, log }: RouterParts): void {
+export function registerRouter({ handlers, connect, grantDropped, grantPicture, log }: RouterParts): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
     if (!isHeard(event, callChannel)) return failed({ code: 'not_allowed' })
     if (typeof name !== 'string' || typeof input !== 'string') return failed({ code: 'invalid_input' })
@@ -94,6 +99,17 @@ export function registerRouter({ handlers, connect, grantDropped, log }: RouterP
     if (!isHeard(event, dropChannel) || typeof path !== 'string') return null
     if (path === '' || path.length > longestPath) return null
     return grantDropped(path)
+  })
+  ipcMain.handle(pictureChannel, (event, name: unknown, bytes: unknown) => {
+    if (!isHeard(event, pictureChannel) || typeof name !== 'string' || name.length > longestName) return null
+    if (!(bytes instanceof ArrayBuffer) || bytes.byteLength === 0 || bytes.byteLength > attachmentMaximum)
+      return null
+    try {
+      return grantPicture(name, new Uint8Array(bytes))
+    } catch (error) {
+      log(`a pasted picture could not be kept: ${String(error)}`)
+      return null
+    }
   })
   // Rows go straight from the data process to the page: through here they would be copied twice and hold up the menu.
   ipcMain.on(connectChannel, (event) => {

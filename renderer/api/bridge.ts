@@ -15,6 +15,8 @@ export type Bridge = {
   readonly on: (event: keyof Events, listener: (payloadJson: string) => void) => () => void
   /** A file dropped on the window, as if it had been chosen in a dialog. */
   readonly droppedFile: (file: File) => Promise<ChosenFile>
+  /** A pasted picture, which lies in no file yet, as if it had been chosen in a dialog; null for what is too large or cannot be kept. */
+  readonly pastedPicture: (name: string, bytes: ArrayBuffer) => Promise<ChosenFile>
 }
 
 declare global {

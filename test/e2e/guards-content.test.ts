@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, test } from './guards-fixtures'
 import { listen } from './support/listener'
 import type { Parkdesk } from './support/parkdesk'
 
@@ -222,53 +222,5 @@ test('the window stays where it is and opens no other', async ({ desk }) => {
   expect(parkdesk.app.windows()).toHaveLength(1)
   expect(server.visits).toEqual([])
   await server.close()
-  parkdesk.forgive()
-})
-
-test('every permission is denied', async ({ desk }) => {
-  const parkdesk = await desk.open({ park: 'empty', language: 'en' })
-  const answers = await parkdesk.page.evaluate(async () => {
-    const settled = (promise: Promise<unknown>) =>
-      promise.then(
-        () => 'granted',
-        () => 'denied',
-      )
-    const position = () =>
-      new Promise((resolve, reject) => {
-        navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 5000 })
-      })
-    const names = [
-      'geolocation',
-      'notifications',
-      'camera',
-      'microphone',
-      'clipboard-read',
-      'midi',
-      'persistent-storage',
-    ]
-    const states = await Promise.all(
-      names.map(
-        async (name) =>
-          [name, (await navigator.permissions.query({ name: name as PermissionName })).state] as const,
-      ),
-    )
-    return {
-      states: Object.fromEntries(states),
-      notification: await Notification.requestPermission(),
-      position: await settled(position()),
-      media: await settled(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
-      screen: await settled(navigator.mediaDevices.getDisplayMedia()),
-      clipboard: await settled(navigator.clipboard.readText()),
-    }
-  })
-  const { states, ...asked } = answers
-  expect(Object.values(states)).toEqual(Object.values(states).map(() => 'denied'))
-  expect(asked).toEqual({
-    notification: 'denied',
-    position: 'denied',
-    media: 'denied',
-    screen: 'denied',
-    clipboard: 'denied',
-  })
   parkdesk.forgive()
 })

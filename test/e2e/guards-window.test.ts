@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test } from './fixtures'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { expect, test } from './guards-fixtures'
 import { ReportPage } from './pages/report'
+import type { Parkdesk } from './support/parkdesk'
+import { inProject } from './support/project'
 
 const required = {
   nodeIntegration: false,
@@ -27,31 +28,71 @@ test('every window, that of printing too, is sandboxed, isolated and without Nod
     webContents.getAllWebContents().forEach(note)
     app.on('web-contents-created', (_event, contents) => note(contents))
   })
-  const folder = join(desk.folder, 'report')
-  mkdirSync(folder)
   const report = new ReportPage(parkdesk)
   await report.goto()
-  await report.saveInto(folder)
+  await report.saveInto(desk.makeFolder('report'))
   const seen = await parkdesk.app.evaluate(
     () => Reflect.get(globalThis, 'seenPreferences') as Record<string, unknown>[],
   )
   expect(seen.length).toBeGreaterThan(1)
   for (const preferences of seen) expect(preferences).toMatchObject(required)
   for (const preferences of seen) expect([undefined, '']).toContain(preferences['enableBlinkFeatures'])
+  expect(await insidePrinting(parkdesk)).toEqual({ position: 'denied', camera: 'denied', fetched: 'refused' })
 })
 
+/** What a page in the session of printing would be allowed: a window of the test's own is put into it. */
+async function insidePrinting({ app }: Parkdesk): Promise<unknown> {
+  return await app.evaluate(async ({ BrowserWindow, session }) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { sandbox: true, session: session.fromPartition('print') },
+    })
+    await window.loadURL('app://print/nothing').catch(() => undefined)
+    const state = `async (name) => (await navigator.permissions.query({ name })).state`
+    const fetched = `fetch('app://parkdesk/index.html').then(() => 'reached', () => 'refused')`
+    const found: unknown = await window.webContents.executeJavaScript(
+      `(async () => ({ position: await (${state})('geolocation'), camera: await (${state})('camera'), fetched: await ${fetched} }))()`,
+    )
+    window.destroy()
+    return found
+  })
+}
+
 test('the system holds the page in a sandbox of its own', async ({ desk }) => {
-  const isRoot = process.getuid?.() === 0
-  test.skip(process.platform !== 'linux' || isRoot, 'read out of /proc; Chromium has no sandbox for root')
+  test.skip(process.platform !== 'linux', 'read out of /proc')
+  test.skip(
+    !desk.user.sandboxed,
+    'root in a container without user namespaces: Chromium has no sandbox there',
+  )
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   const [main, renderer] = await parkdesk.app.evaluate(({ BrowserWindow }) => [
     process.pid,
     BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
   ])
+  const uid = /^Uid:\s+(\d+)/mu.exec(readFileSync(`/proc/${main}/status`, 'utf8'))?.[1]
+  expect(Number(uid)).not.toBe(0)
+  expect(readFileSync(`/proc/${main}/cmdline`, 'utf8').split('\0')).not.toContain('--no-sandbox')
   const status = readFileSync(`/proc/${renderer}/status`, 'utf8')
   expect(status).toMatch(/^Seccomp:\s+2$/mu)
   expect(status).toMatch(/^NoNewPrivs:\s+1$/mu)
-  expect(readlinkSync(`/proc/${renderer}/ns/user`)).not.toBe(readlinkSync(`/proc/${main}/ns/user`))
+  for (const space of ['user', 'net', 'pid'])
+    expect(readlinkSync(`/proc/${renderer}/ns/${space}`)).not.toBe(readlinkSync(`/proc/${main}/ns/${space}`))
+})
+
+test('Chromium and Electron find nothing to warn of', async ({ desk }) => {
+  const parkdesk = await desk.open({
+    park: 'empty',
+    language: 'en',
+    environment: { ELECTRON_ENABLE_SECURITY_WARNINGS: '1' },
+  })
+  const said: string[] = []
+  parkdesk.page.on('console', (message) => said.push(message.text()))
+  await parkdesk.page.reload()
+  await expect(parkdesk.page.getByRole('heading', { level: 1 })).toBeVisible()
+  // Electron warns once a page has loaded; a word of the page's own afterwards shows that the warnings would be here.
+  await parkdesk.page.evaluate(() => globalThis.console.log('all said'))
+  await expect.poll(() => said).toContain('all said')
+  expect(said.filter((text) => /security warning/iu.test(text))).toEqual([])
 })
 
 test('the page has nothing of Node and knows the bridge alone', async ({ desk }) => {
@@ -74,30 +115,24 @@ test('the page has nothing of Node and knows the bridge alone', async ({ desk })
         : typeof value
     return keysOf(Reflect.get(globalThis, 'parkdesk'))
   })
-  const operations = (names: string) => Object.fromEntries(names.split(' ').map((name) => [name, 'function']))
-  const records = 'create get page count viewCounts remove restore update'
   expect(surface).toEqual({
     droppedFile: 'function',
     on: 'function',
-    features: {
-      drafts: operations('discard find keep list'),
-      exports: operations('run'),
-      history: operations('ofRecord'),
-      imports: operations(
-        'batches dryRun inspect problems profiles removeProfile run saveProfile saveRejects undo',
-      ),
-      incidents: operations(records),
-      overview: operations('counts show'),
-      reports: operations('figures save'),
-      requests: operations(records),
-      search: operations('find'),
-      settings: operations('layout park preferences saveLayout savePark savePreferences'),
-      shell: operations('about appearance cancelJob chooseFile chooseFolder print showInFolder'),
-      storage: operations('addSample backup createPark removeSample restore status verify'),
-      tenants: operations(`${records} lookup setHeadcount`),
-    },
+    pastedPicture: 'function',
+    features: featuresOf(readFileSync(inProject('test/architecture/bridge.snapshot.txt'), 'utf8')),
   })
 })
+
+/** The bridge as the committed list has it: `feature: operation operation …`, one feature a line. */
+function featuresOf(list: string): unknown {
+  const lines = list.trim().split('\n')
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [feature = '', operations = ''] = line.split(': ')
+      return [feature, Object.fromEntries(operations.split(' ').map((name) => [name, 'function']))]
+    }),
+  )
+}
 
 test('an event reaches the page as its text and nothing else', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
@@ -124,7 +159,7 @@ test('an event reaches the page as its text and nothing else', async ({ desk }) 
   expect(refused).toBe(true)
 })
 
-test('there are three channels in, and nobody listens on another', async ({ desk }) => {
+test('there are four channels in, and nobody listens on another', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   const channels = await parkdesk.app.evaluate(({ ipcMain }) => {
     const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers')
@@ -135,7 +170,7 @@ test('there are three channels in, and nobody listens on another', async ({ desk
   })
   // Electron itself listens to `error`.
   expect(channels).toEqual({
-    handled: ['parkdesk:call', 'parkdesk:dropped-file'],
+    handled: ['parkdesk:call', 'parkdesk:dropped-file', 'parkdesk:pasted-picture'],
     listened: expect.arrayContaining(['error', 'parkdesk:connect']) as string[],
   })
   expect(channels.listened).toHaveLength(2)
