@@ -9,4 +9,6 @@ export const commandNames = [
   'restore',
   'verify',
   'demo',
+  'accounts',
+  'recover',
 ]

@@ -15,6 +15,19 @@ const unknown: ErrorParams = {
   detail: '?',
   kind: 'other',
   count: 0,
+  name: '?',
+  seconds: 0,
+  reason: 'other',
+  least: 0,
+  most: 0,
+  extension: '?',
+  allowed: '?',
+  found: 'unknown',
+  limitGb: '?',
+  limitMb: '?',
+  otherMachine: 'false',
+  workstation: '?',
+  what: '?',
 }
 
 /** Where in a file something is wrong, if the message itself does not say; 0 and no text stand for what is not known. */

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { printPdf } from '../app/print'
 import { setWorkerFile } from '../data/run-task'
+import { readLines, takeEnvironment } from './caller'
 import { commandNames } from './command-names'
 
 /** The arguments after the program's own, without the switches that are meant for Chromium. */
@@ -33,7 +34,8 @@ export async function runCommandLine(
     out: (text) => void process.stdout.write(text),
     message: (text) => void process.stderr.write(text),
     watched: process.stderr.isTTY,
-    env: process.env,
+    env: takeEnvironment(),
+    readLines,
     printPdfs: async (documents) => {
       const printed: Uint8Array[] = []
       for (const html of documents) printed.push(await printPdf(html))

@@ -1,9 +1,12 @@
 import { printByElectron } from '../features/reports'
 import { setWorkerFile } from '../data/run-task'
+import { makeFilesPrivate } from '../platform/private-files'
+import { readLines, takeEnvironment } from './caller'
 import { runCli } from './program'
 
 /** The command line on plain Node. */
 
+makeFilesPrivate()
 setWorkerFile(new URL('./worker.js', import.meta.url))
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -21,7 +24,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   message: (text) => void process.stderr.write(text),
   watched: process.stderr.isTTY,
-  env: process.env,
+  env: takeEnvironment(),
+  readLines,
   printPdfs: printByElectron,
   signal: stop.signal,
 })

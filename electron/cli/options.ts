@@ -9,6 +9,8 @@ export function withCommonOptions(command: Command, t: Translator): Command {
     .option('--json', t('cli:option.json'))
     .option('--data <dir>', t('cli:option.data'))
     .option('--lang <language>', t('cli:option.lang'))
+    .option('--user <name>', t('cli:option.user'))
+    .option('--password-stdin', t('cli:option.passwordStdin'))
 }
 
 /** A value that must be one of a list. Errors: `usage`. */

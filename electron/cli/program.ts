@@ -1,14 +1,18 @@
 import { Command, CommanderError } from 'commander'
 import { languages, type Language } from '@shared/kernel/language'
+import { setBeforeMigration } from '../data/before-migration'
 import { toAppError } from '../data/sqlite-errors'
+import { backupBeforeMigration } from '../features/backups'
 import { translator, type Translator } from '../platform/i18n'
+import { addAccounts, addRecover } from './commands/accounts'
+import { addBackup, addRestore } from './commands/backup'
 import { addDemo } from './commands/demo'
 import { addExport } from './commands/export'
 import { addImport } from './commands/import'
 import { addInit } from './commands/init'
 import { addReport } from './commands/report'
 import { addSearch } from './commands/search'
-import { addBackup, addRestore, addVerify } from './commands/storage'
+import { addVerify } from './commands/storage'
 import { errorText } from './error-text'
 import { exitStatus } from './exit-status'
 import { oneOf, withCommonOptions } from './options'
@@ -38,10 +42,13 @@ const makers: readonly CommandMaker[] = [
   addRestore,
   addVerify,
   addDemo,
+  addAccounts,
+  addRecover,
 ]
 
 /** Carries out one command line (without the program's own name) and answers its exit status. Never throws. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  setBeforeMigration(backupBeforeMigration)
   const language = interfaceLanguage(args, surroundings.env)
   const t = translator(language)
   let status = 0

@@ -1,11 +1,11 @@
 import { allOperations, type OperationName } from '@shared/contract/contract'
 import type { Operation } from '@shared/contract/define'
 import { maximumInput } from '@shared/contract/limits'
-import type { Right } from '@shared/contract/rights'
 import { AppError, type ErrorParams, type FieldProblem, type Result } from '@shared/contract/result'
 import type { z } from 'zod'
 import type { CommandContext } from './handlers'
 import { handlers } from './all-handlers'
+import { mustHold } from './right-check'
 import { toAppError } from './sqlite-errors'
 
 /** Calls that take longer are worth a line in the log. */
@@ -21,6 +21,8 @@ export type RouterParts = {
   /** Waits until no import is writing; commands would otherwise hold up everybody at the write lock. */
   readonly writable: () => Promise<void>
   readonly log: (line: string) => void
+  /** Told when something failed as with a damaged file or disk: the park may have to be given up. */
+  readonly suspect?: () => void
 }
 
 const operations = new Map<string, Operation>(allOperations())
@@ -72,20 +74,6 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem {
 
 const limit = (key: string, value: number | bigint): ErrorParams => ({ [key]: Number(value) })
 
-/** What whoever has only a one-time password may do: replace it. */
-const openBeforeChange: ReadonlySet<string> = new Set(['accounts.changePassword', 'accounts.lock'])
-
-/** Errors: `auth_required` before signing in, `password_change_needed`, `not_allowed`; the last one is entered in the log. */
-function mustHold(needed: readonly Right[], name: string, { session, enter }: CommandContext): void {
-  if (needed.every((right) => right === 'public')) return
-  if (!session.rights.has('signedIn')) throw new AppError('auth_required', { name })
-  if (session.mustChangePassword && !openBeforeChange.has(name)) throw new AppError('password_change_needed')
-  const missing = needed.find((right) => !session.rights.has(right))
-  if (missing === undefined) return
-  enter({ action: 'refused', register: 'audit', recordId: name, changes: { right: [null, missing] } })
-  throw new AppError('not_allowed', { name })
-}
-
 /** The one way to an operation: size, name, right, input, then the handler; whatever happens, a Result comes back. */
 export function createRouter(parts: RouterParts): Router {
   async function answer(name: string, inputText: string, window: number): Promise<unknown> {
@@ -109,6 +97,7 @@ export function createRouter(parts: RouterParts): Router {
     } catch (error) {
       const failure = toAppError(error)
       if (failure.code === 'internal') parts.log(`${name} failed: ${describe(failure.cause)}`)
+      if (failure.code === 'database_damaged' || failure.code === 'disk_error') parts.suspect?.()
       result = { ok: false, error: failure.toFailure() }
     }
     const took = performance.now() - started

@@ -12,6 +12,8 @@ export type SessionAccess = {
   readonly end: (reason: EndReason) => void
   /** Ends every session of an account, in every window. */
   readonly endAllOf: (accountId: string, reason: EndReason) => void
+  /** The same in every window but the one that asks. */
+  readonly endOthersOf: (accountId: string, reason: EndReason) => void
   /** Sign-in name of whoever locked the window that asks; empty where nobody did. */
   readonly lockedName: () => string
 }
@@ -19,14 +21,22 @@ export type SessionAccess = {
 type Parts = {
   readonly parkState: () => 'ready' | 'empty' | 'damaged'
   readonly accountsOn: () => boolean
-  /** The account as it is now, with the rights of its role as they are now; undefined when it may not sign in any more. */
-  readonly identify: (accountId: string) => Session | undefined
+  /**
+   * The account as it is now, with the rights of its role as they are now; undefined when it may not sign in any more.
+   * A session ends when `credentials` is not what it was at its beginning: the password has been changed.
+   */
+  readonly identify: (accountId: string) => (Session & { readonly credentials: number }) | undefined
   readonly notify: (window: number, reason: Events['session']['reason']) => void
   /** Milliseconds that never jump, whatever happens to the clock. */
   readonly elapsed: () => number
 }
 
-type OpenSession = { readonly accountId: string; readonly since: number; readonly name: string }
+type OpenSession = {
+  readonly accountId: string
+  readonly since: number
+  readonly name: string
+  readonly credentials: number
+}
 
 /** Longest time between two signings-in, a shift. */
 const longestMs = 12 * 60 * 60 * 1000
@@ -50,7 +60,7 @@ export class Sessions {
     if (!open) return stranger()
     const tooLong = this.#parts.elapsed() - open.since > longestMs
     const session = tooLong ? undefined : this.#parts.identify(open.accountId)
-    if (session) return session
+    if (session?.credentials === open.credentials) return session
     this.end(window, tooLong ? 'expired' : 'ended')
     return stranger()
   }
@@ -60,16 +70,20 @@ export class Sessions {
     return {
       begin: (accountId) => this.begin(window, accountId),
       end: (reason) => this.end(window, reason),
-      endAllOf: (accountId, reason) => {
-        for (const [each, open] of this.#open) if (open.accountId === accountId) this.end(each, reason)
-      },
+      endAllOf: (accountId, reason) => this.#endAll(accountId, reason),
+      endOthersOf: (accountId, reason) => this.#endAll(accountId, reason, window),
       lockedName: () => this.#lockedNames.get(window) ?? '',
     }
   }
 
+  #endAll(accountId: string, reason: EndReason, except?: number): void {
+    for (const [window, open] of this.#open)
+      if (open.accountId === accountId && window !== except) this.end(window, reason)
+  }
+
   begin(window: number, accountId: string): void {
-    const name = this.#parts.identify(accountId)?.actor ?? ''
-    this.#open.set(window, { accountId, since: this.#parts.elapsed(), name })
+    const { actor = '', credentials = 0 } = this.#parts.identify(accountId) ?? {}
+    this.#open.set(window, { accountId, since: this.#parts.elapsed(), name: actor, credentials })
     this.#lockedNames.delete(window)
     this.#parts.notify(window, 'signedIn')
   }

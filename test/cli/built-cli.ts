@@ -31,12 +31,19 @@ export async function buildCli(): Promise<{ program: string; remove: () => void 
 
 export type CliRun = { readonly status: number; readonly out: string; readonly err: string }
 
+/** Beside its arguments: standard input and variables of the environment. */
+export type CliGiven = { readonly input?: string; readonly env?: Readonly<Record<string, string>> }
+
 /** Starts the command line as a user would. */
 export function startCli(
   program: string,
   args: readonly string[],
+  given: CliGiven = {},
 ): { readonly child: ChildProcess; readonly finished: Promise<CliRun> } {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, LANG: 'en_US.UTF-8' } })
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, LANG: 'en_US.UTF-8', ...given.env },
+  })
+  child.stdin.end(given.input ?? '')
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
@@ -49,6 +56,6 @@ export function startCli(
 }
 
 /** Runs the command line to its end. */
-export function runCli(program: string, args: readonly string[]): Promise<CliRun> {
-  return startCli(program, args).finished
+export function runCli(program: string, args: readonly string[], given: CliGiven = {}): Promise<CliRun> {
+  return startCli(program, args, given).finished
 }

@@ -23,6 +23,7 @@ function call(...args: readonly string[]): Promise<number> {
     message: (text) => void (said.err += text),
     watched: false,
     env: {},
+    readLines: () => Promise.resolve([]),
     printPdfs: () => Promise.resolve([]),
     signal: new AbortController().signal,
   })

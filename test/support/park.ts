@@ -66,17 +66,33 @@ export function commandContext(db: WritableDb, changes: Partial<CommandContext> 
   const context: CommandContext = {
     db,
     session: soleOperator(),
-    sessions: { begin: unavailable, end: unavailable, endAllOf: unavailable, lockedName: () => '' },
+    sessions: {
+      begin: unavailable,
+      end: unavailable,
+      endAllOf: unavailable,
+      endOthersOf: unavailable,
+      lockedName: () => '',
+    },
     enter: (entry) => inTransaction(db, () => appendToLog(db, entry, testWrite)),
     folder: '',
     now: () => testNow,
     workstation: 'desk-1',
     pathOf: unavailable,
+    targetOf: unavailable,
     runTask: unavailable,
     cancelJob: unavailable,
     printPdf: unavailable,
+    openOutside: unavailable,
     changed: () => undefined,
-    park: { state: () => ({ state: 'ready', failure: null }), create: unavailable, replace: unavailable },
+    park: {
+      state: () => ({ state: 'ready', failure: null }),
+      create: unavailable,
+      replace: unavailable,
+      reopen: unavailable,
+      suspect: unavailable,
+      giveUp: unavailable,
+      condition: () => ({ readOnly: false, uncleanStop: false, quickChecked: true }),
+    },
   }
   // Not by spreading: `db` may be a getter, as in the data process.
   return Object.defineProperties(context, Object.getOwnPropertyDescriptors(changes))

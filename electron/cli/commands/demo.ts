@@ -45,6 +45,7 @@ export const addDemo: CommandMaker = (program, t, run) => {
       anchor: anchorOf(options.until),
     }
     if (parkState(session.folder) === 'missing') createPark(session.folder, samplePark).close()
+    await session.admit('storage.addSample')
     const made = await session.runTask('storage.demo', input)
     session.answer(made, [session.t('cli:demo.done', made)])
   })

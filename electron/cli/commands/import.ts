@@ -39,6 +39,7 @@ export const addImport: CommandMaker = (program, t, run) => {
       ...(options.mapping === undefined ? {} : { overrides: readOverrides(options.mapping, session) }),
     }
     if (options.rejects !== undefined) mustBeWritable(options.rejects)
+    await session.admit(options.dryRun ? 'imports.dryRun' : 'imports.run', input.register)
     try {
       const outcome = await session.runTask(options.dryRun ? 'imports.dryRun' : 'imports.run', input)
       listProblems(session, outcome, input.jobId)

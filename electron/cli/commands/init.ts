@@ -1,9 +1,20 @@
 import type { Command } from 'commander'
 import { AppError } from '@shared/contract/result'
 import { codesOf } from '@shared/kernel/code-lists'
+import type { Park } from '@shared/features/settings/settings'
+import { soleOperator } from '@shared/contract/rights'
+import {
+  mustBeGoodAdministrators,
+  newRecoveryKey,
+  oneTimePassword,
+  switchAccountsOn,
+  type Administrator,
+} from '../../features/accounts'
 import { createPark } from '../../features/storage'
+import { cliWrite } from '../admission'
 import { oneOf } from '../options'
 import type { CommandMaker } from '../program'
+import type { CliSession } from '../session'
 
 type Options = {
   readonly timeZone?: string
@@ -26,9 +37,7 @@ export const addInit: CommandMaker = (program, t, run) => {
     .option('--currency <code>', t('cli:option.currency'), 'CNY')
     .option('--country <code>', t('cli:option.country'))
     .option('--admin <name>', t('cli:option.admin'))
-  run<Options>(command, (session, options) => {
-    if (options.admin !== undefined)
-      throw new AppError('usage', { detail: session.t('cli:usage.noAccounts') })
+  run<Options>(command, async (session, options) => {
     const missing = (option: string) =>
       new AppError('usage', { detail: session.t('cli:usage.missing', { option }) })
     if (options.timeZone === undefined) throw missing('--time-zone')
@@ -43,12 +52,50 @@ export const addInit: CommandMaker = (program, t, run) => {
     if (park.nameZh === null && park.nameRu === null && park.nameEn === null) {
       throw missing('--name-zh, --name-ru, --name-en')
     }
+    if (options.admin !== undefined) return makeWithAccounts(session, park, options.admin)
     createPark(session.folder, park).close()
     session.message(session.t('cli:init.noAccounts'))
     session.answer({ folder: session.folder, park, accounts: false }, [
       session.t('cli:init.done', { folder: session.folder }),
     ])
   })
+}
+
+/** The second administrator has a password that nobody chose, to be sealed until it is needed. */
+function administratorsOf(name: string, password: string): readonly [Administrator, Administrator] {
+  const second = `${name}-2`
+  return [
+    { name, displayName: name, password },
+    { name: second, displayName: second, password: oneTimePassword(), sealed: true },
+  ]
+}
+
+async function makeWithAccounts(session: CliSession, park: Park, admin: string): Promise<void> {
+  const { folder, t } = session
+  const { password } = await session.credentials()
+  if (password === undefined)
+    throw new AppError('usage', { detail: t('cli:usage.missing', { option: '--password-stdin' }) })
+  const administrators = administratorsOf(admin, password)
+  mustBeGoodAdministrators(park, administrators)
+  const recoveryKey = newRecoveryKey()
+  const db = createPark(folder, park)
+  try {
+    const given = { administrators, recoveryKey, confirmed: false }
+    await switchAccountsOn(db, folder, given, cliWrite(db, folder, soleOperator().actor))
+  } finally {
+    db.close()
+  }
+  const [{ name }, sealed] = administrators
+  const second = { name: sealed.name, password: sealed.password }
+  session.answer(
+    { folder, park, accounts: true, administrators: [name, second.name], sealed: second, recoveryKey },
+    [
+      t('cli:init.done', { folder }),
+      t('cli:init.accounts', { name, second: second.name }),
+      t('cli:init.sealed', second),
+      t('cli:init.recoveryKey', { recoveryKey }),
+    ],
+  )
 }
 
 function nameOf(text: string | undefined): string | null {

@@ -3,7 +3,7 @@ import { AppError } from '@shared/contract/result'
 import { figuresJson } from '@shared/features/reports/figures-json'
 import { reportFormats, reportKinds } from '@shared/features/reports/reports.contract'
 import { languages } from '@shared/kernel/language'
-import { saveReports } from '../../features/reports'
+import { reportEntry, saveReports } from '../../features/reports'
 import { oneOf, someOf } from '../options'
 import type { CommandMaker } from '../program'
 
@@ -34,10 +34,12 @@ export const addReport: CommandMaker = (program, t, run) => {
       formats: someOf(reportFormats, options.format, '--format', session.t),
       folder: resolve(options.out),
     }
+    await session.admit('reports.save')
     const { files, figures } = await saveReports(wish, {
       run: session.runTask,
       print: session.surroundings.printPdfs,
     })
+    session.enter(reportEntry(wish, figures))
     session.answer(
       { files, figures: figuresJson(figures) },
       files.map((file) => session.t('cli:report.done', { file: basename(file) })),

@@ -3,10 +3,24 @@ import { indexes } from './0020-indexes'
 import { changeLog } from './0030-change-log'
 import { searchAndDrafts } from './0040-search-and-drafts'
 import { statistics } from './0050-statistics'
+import { accounts } from './0060-accounts'
+import { audit } from './0070-audit'
+import { attachments } from './0080-attachments'
+import { backups } from './0090-backups'
 import type { Migration } from './migration'
 
 /** Every step in order. */
-export const migrations: readonly Migration[] = [registers, indexes, changeLog, searchAndDrafts, statistics]
+export const migrations: readonly Migration[] = [
+  registers,
+  indexes,
+  changeLog,
+  searchAndDrafts,
+  statistics,
+  accounts,
+  audit,
+  attachments,
+  backups,
+]
 
 /** The structure this version of Parkdesk works with. */
 export const currentVersion = migrations.at(-1)?.version ?? 0
