@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ChangeAction, FieldChanges } from '@shared/features/history/history.contract'
-import type { RegisterName } from '@shared/kernel/registers'
+import type { Anchor, AuditAction, AuditSubject } from '@shared/features/audit/audit'
+import type { FieldChanges } from '@shared/features/history/history.contract'
 import { get, prepared, sql, transactionMemory, type ReadableDb, type WritableDb } from './sql'
 
 /** Who changes what, when, and with which import. */
@@ -13,19 +13,39 @@ export type WriteContext = {
 }
 
 export type LogEntry = {
-  readonly action: ChangeAction
-  readonly register: RegisterName
+  readonly action: AuditAction
+  readonly register: AuditSubject
   readonly recordId: string
   readonly changes: FieldChanges
 }
 
-type Head = { seq: number; clock: number; hash: Uint8Array }
+/** The newest entry as far as the next one needs it. */
+export type LogHead = { seq: number; clock: number; hash: Uint8Array }
 
-const noEntryYet: Head = { seq: 0, clock: 0, hash: new Uint8Array(32) }
+/** The point before the first entry. */
+export const noEntryYet: LogHead = { seq: 0, clock: 0, hash: new Uint8Array(32) }
 
 /** The newest entry of the log, or the point before the first. */
-export function logHead(db: ReadableDb): Head {
-  return get<Head>(db, sql`SELECT seq, clock, hash FROM change_log ORDER BY seq DESC LIMIT 1`) ?? noEntryYet
+export function logHead(db: ReadableDb): LogHead {
+  return (
+    get<LogHead>(db, sql`SELECT seq, clock, hash FROM change_log ORDER BY seq DESC LIMIT 1`) ?? noEntryYet
+  )
+}
+
+/** The newest entry as an anchor: its number and its hash in hexadecimal; `{0, 000…}` before the first entry. */
+export function anchorOf(db: ReadableDb): Anchor {
+  const { seq, hash } = logHead(db)
+  return { sequence: seq, hash: Buffer.from(hash).toString('hex') }
+}
+
+/** SHA-256 of the text of an entry's changes. */
+export function changesHash(changes: string): Uint8Array {
+  return createHash('sha256').update(changes).digest()
+}
+
+/** How a changed payload stands in the hash of its entry; no JSON text looks like this. */
+export function payloadMark(hash: Uint8Array): string {
+  return `sha256 ${Buffer.from(hash).toString('hex')}`
 }
 
 /** SHA-256 over the hash before it and every column of the entry, in this order, as JSON. */
@@ -44,15 +64,18 @@ function nextClock(previous: number, now: number): number {
 const headKey = 'log head'
 
 /** The head as this transaction left it: an import would otherwise look it up again for each of its rows. */
-function currentHead(db: WritableDb): Head {
-  return (transactionMemory(db)?.get(headKey) as Head | undefined) ?? logHead(db)
+function currentHead(db: WritableDb): LogHead {
+  return (transactionMemory(db)?.get(headKey) as LogHead | undefined) ?? logHead(db)
 }
 
 const insertText = `INSERT INTO change_log
-  (seq, at, clock, actor, workstation, action, register, record_id, batch_id, changes, hash)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  (seq, at, clock, actor, workstation, action, register, record_id, batch_id, changes, changes_hash, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-/** Appends an entry; must run in the transaction of the change it tells of. */
+/**
+ * Appends an entry; must run in the transaction of the change it tells of. Its hash covers the hash of the changes and
+ * not their text, so that personal data in them can be erased one day without breaking the chain.
+ */
 export function appendToLog(db: WritableDb, entry: LogEntry, write: WriteContext): void {
   const head = currentHead(db)
   const next = { seq: head.seq + 1, clock: nextClock(head.clock, write.now) }
@@ -66,49 +89,10 @@ export function appendToLog(db: WritableDb, entry: LogEntry, write: WriteContext
     entry.register,
     entry.recordId,
     write.batchId,
-    JSON.stringify(entry.changes),
   ]
-  const hash = entryHash(head.hash, columns)
-  prepared(db, insertText).run(...columns, hash)
+  const changes = JSON.stringify(entry.changes)
+  const payload = changesHash(changes)
+  const hash = entryHash(head.hash, [...columns, payloadMark(payload)])
+  prepared(db, insertText).run(...columns, changes, payload, hash)
   transactionMemory(db)?.set(headKey, { ...next, hash })
-}
-
-type StoredEntry = {
-  seq: number
-  at: number
-  clock: number
-  actor: string
-  workstation: string
-  action: string
-  register: string
-  record_id: string
-  batch_id: string | null
-  changes: string
-  hash: Uint8Array
-}
-
-/** Walks the whole log and answers the first entry that does not follow from the one before it; null when none. */
-export function firstBrokenEntry(db: ReadableDb): number | null {
-  let previous: Head = noEntryYet
-  const entries = db
-    .prepare('SELECT * FROM change_log ORDER BY seq')
-    .iterate() as IterableIterator<StoredEntry>
-  for (const entry of entries) {
-    const columns = [
-      entry.seq,
-      entry.at,
-      entry.clock,
-      entry.actor,
-      entry.workstation,
-      entry.action,
-      entry.register,
-      entry.record_id,
-      entry.batch_id,
-      entry.changes,
-    ]
-    const follows = entry.seq === previous.seq + 1 && entry.clock > previous.clock
-    if (!follows || Buffer.compare(entryHash(previous.hash, columns), entry.hash) !== 0) return entry.seq
-    previous = entry
-  }
-  return null
 }

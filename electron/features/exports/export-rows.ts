@@ -1,4 +1,5 @@
 import type { Filter } from '@shared/contract/page'
+import { restrictedConfidentiality } from '@shared/features/incidents/incident'
 import type { FieldSpec } from '@shared/kernel/field'
 import { fieldEntries, hiddenFields, type AnyValues, type RegisterName } from '@shared/kernel/registers'
 import { countRows, filteredRows, type RegisterList, type Rights } from '../../data/records'
@@ -12,7 +13,12 @@ import type { CellStyle, ExportCell } from './export-cells'
 const everything: Filter = { conditions: [], deleted: false }
 
 /** The rows of an export in the register's order, and how many they are. Deleted rows are never among them. */
-export type ExportRows = { readonly count: number; readonly rows: () => Iterable<AnyValues> }
+export type ExportRows = {
+  readonly count: number
+  /** Restricted records among them. */
+  readonly restricted: number
+  readonly rows: () => Iterable<AnyValues>
+}
 
 /** The rows a filter leaves, without one the whole register. `now` (ms) and the zone are what its dated views refer to. */
 export function exportRows(
@@ -27,8 +33,14 @@ export function exportRows(
   const wanted = { ...(filter ?? everything), deleted: false }
   return {
     count: countRows(db, list, wanted),
+    restricted: register === 'incidents' ? countRestricted(db, list, wanted) : 0,
     rows: () => iterate<AnyValues>(db, filteredRows(list, wanted)),
   }
+}
+
+function countRestricted(db: ReadableDb, list: RegisterList, wanted: Filter): number {
+  const restricted = { field: 'confidentiality', in: [...restrictedConfidentiality] }
+  return countRows(db, list, { ...wanted, conditions: [...wanted.conditions, restricted] })
 }
 
 function listOf(register: RegisterName, now: number, timeZone: string, rights: Rights): RegisterList {

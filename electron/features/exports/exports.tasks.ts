@@ -32,11 +32,15 @@ export type ExportInput = {
 
 const stepRows = 500
 
+/** What was written; `restricted` are the records among the rows that not everybody may see. */
+export type ExportResult = {
+  readonly rows: number
+  readonly fileName: string
+  readonly restricted: number
+}
+
 /** Task: writes the rows of a register to a file, complete or not at all; importing it again changes nothing. */
-async function run(
-  input: ExportInput,
-  context: TaskContext,
-): Promise<{ readonly rows: number; readonly fileName: string }> {
+async function run(input: ExportInput, context: TaskContext): Promise<ExportResult> {
   mustNotBePark(context.folder, input.path)
   const db = openReadable(context.folder)
   try {
@@ -50,7 +54,7 @@ async function run(
       context.checkCancelled()
       context.progress('writing', done, found.count)
     })
-    return { rows: found.count, fileName: basename(input.path) }
+    return { rows: found.count, fileName: basename(input.path), restricted: found.restricted }
   } finally {
     db.close()
   }

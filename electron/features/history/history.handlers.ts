@@ -1,22 +1,27 @@
-import type { FieldChanges, HistoryEntry } from '@shared/features/history/history.contract'
+import {
+  changeActions,
+  type FieldChanges,
+  type HistoryEntry,
+} from '@shared/features/history/history.contract'
 import { hiddenFields } from '@shared/kernel/registers'
 import type { Handlers } from '../../data/handlers'
 import { isRestricted, mustSeeRecord } from '../../data/records'
 import { noteRestrictedReads } from '../audit'
-import { all, sql, type ReadableDb } from '../../data/sql'
+import { all, list, sql, type ReadableDb } from '../../data/sql'
 
 type Row = Omit<HistoryEntry, 'changes'> & { readonly changes: string }
 
-/** Entries of one record, newest first, before a sequence number. */
+/** What changed one record, newest first, before a sequence number; who looked at it is for the auditor. */
 function entriesOf(db: ReadableDb, id: string, before: number, limit: number): HistoryEntry[] {
   const rows = all<Row>(
     db,
     sql`SELECT l.seq AS sequence, l.at, l.actor, l.workstation, l.action, l.register, l.record_id AS recordId,
       l.batch_id AS batchId, b.file_name AS batchFile, l.changes
       FROM change_log l LEFT JOIN import_batches b ON b.id = l.batch_id
-      WHERE l.record_id = ${id} AND l.seq < ${before} ORDER BY l.seq DESC LIMIT ${limit}`,
+      WHERE l.record_id = ${id} AND l.seq < ${before} AND l.action IN ${list(changeActions)}
+      ORDER BY l.seq DESC LIMIT ${limit}`,
   )
-  return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges }))
+  return rows.map((row) => ({ ...row, changes: (JSON.parse(row.changes) as FieldChanges | null) ?? {} }))
 }
 
 /** What changed, without the fields somebody may not see. */

@@ -47,7 +47,7 @@ export const importsHandlers: Handlers<'imports'> = {
   problems: ({ jobId, after, limit, severity }, { folder }) =>
     readProblems(folder, jobId, { after, limit, severity: severity ?? null }),
   saveRejects: ({ jobId, file, language }, context) =>
-    context.runTask('imports.saveRejects', randomUUID(), { jobId, path: context.pathOf(file), language }),
+    context.runTask('imports.saveRejects', randomUUID(), { jobId, path: context.targetOf(file), language }),
   batches: ({ limit }, { db, session }) =>
     readBatches(db, limit).filter(({ register }) => session.rights.has(`${register}.read`)),
   undo: async ({ batchId }, context) => {

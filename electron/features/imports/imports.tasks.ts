@@ -1,11 +1,12 @@
 import { v7 as newId } from 'uuid'
-import { hostname } from 'node:os'
+import type { FieldChanges } from '@shared/features/history/history.contract'
 import type { ImportOutcome } from '@shared/features/imports/import'
-import type { WriteContext } from '../../data/change-log'
+import { appendToLog, type WriteContext } from '../../data/change-log'
 import { openReadable, openWritable } from '../../data/connection'
 import { createRecord, updateRecord } from '../../data/records'
 import { inTransaction, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
+import { workstationOf } from '../../data/workstation'
 import { completeBatch, insertBatch } from './batches.repo'
 import { writeFindings, type FindingsWriter } from './findings'
 import { inspect } from './inspect'
@@ -43,9 +44,11 @@ async function run(input: ImportInput, context: TaskContext): Promise<ImportOutc
   const db = openWritable(context.folder)
   try {
     const prepared = await prepareImport(db, input, readingProgress(context))
+    // May enter a name of its own for a copied or restored park, and so comes before the transaction of the rows.
+    const workstation = workstationOf(context.folder, db)
     context.progress('writing', 0, prepared.rowCount)
     return keepingFindings(input, context, prepared, (findings) =>
-      inTransaction(db, () => writeRows(db, input, context, prepared, findings)),
+      inTransaction(db, () => writeRows(db, input, { ...context, workstation }, prepared, findings)),
     )
   } finally {
     db.close()
@@ -55,14 +58,14 @@ async function run(input: ImportInput, context: TaskContext): Promise<ImportOutc
 function writeRows(
   db: WritableDb,
   { register }: ImportInput,
-  context: TaskContext,
+  context: TaskContext & { readonly workstation: string },
   prepared: PreparedImport,
   findings: FindingsWriter,
 ): ImportOutcome {
   const batchId = newId()
   const write: WriteContext = {
     actor: context.actor,
-    workstation: hostname().slice(0, 60),
+    workstation: context.workstation,
     now: Date.now(),
     batchId,
   }
@@ -93,8 +96,31 @@ function writeRows(
     },
   })
   const outcome = { batchId: entered ? batchId : null, ...counted }
-  if (entered) completeBatch(db, batchId, outcome)
+  if (entered) {
+    completeBatch(db, batchId, outcome)
+    logImport(db, register, prepared.file.fileName, outcome, write)
+  }
   return outcome
+}
+
+/** One entry for the import as a whole, not of its batch: taking it back looks at the entries of rows only. */
+function logImport(
+  db: WritableDb,
+  register: ImportInput['register'],
+  fileName: string,
+  { batchId, created, updated, unchanged, rejected }: ImportOutcome,
+  write: WriteContext,
+): void {
+  const changes: FieldChanges = {
+    file: [null, fileName],
+    register: [null, register],
+    created: [null, created],
+    updated: [null, updated],
+    unchanged: [null, unchanged],
+    rejected: [null, Object.values(rejected).reduce((sum, rows) => sum + rows, 0)],
+  }
+  const entry = { action: 'made', register: 'imports', recordId: batchId ?? '', changes } as const
+  appendToLog(db, entry, { ...write, batchId: null })
 }
 
 function keepingFindings(

@@ -1,12 +1,12 @@
-import { hostname } from 'node:os'
 import { AppError } from '@shared/contract/result'
-import type { FieldChanges } from '@shared/features/history/history.contract'
+import { changeActions, type FieldChanges } from '@shared/features/history/history.contract'
 import type { ImportBatch } from '@shared/features/imports/import'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
-import type { WriteContext } from '../../data/change-log'
+import { appendToLog, type WriteContext } from '../../data/change-log'
 import { openWritable } from '../../data/connection'
+import { workstationOf } from '../../data/workstation'
 import { isLiveTenant, removeRecord, updateRecord } from '../../data/records'
-import { all, get, inTransaction, sql, type WritableDb } from '../../data/sql'
+import { all, get, inTransaction, list, sql, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
 import { markUndone, readBatch } from './batches.repo'
 
@@ -22,18 +22,19 @@ export function undo({ batchId }: { readonly batchId: string }, context: TaskCon
   const db = openWritable(context.folder)
   try {
     context.progress('writing', 0, null)
-    return inTransaction(db, () => undoBatch(db, batchId, context))
+    const workstation = workstationOf(context.folder, db)
+    return inTransaction(db, () => undoBatch(db, batchId, workstation, context))
   } finally {
     db.close()
   }
 }
 
-function undoBatch(db: WritableDb, batchId: string, context: TaskContext): ImportBatch {
+function undoBatch(db: WritableDb, batchId: string, workstation: string, context: TaskContext): ImportBatch {
   const batch = readBatch(db, batchId)
   if (batch === undefined || batch.undoneAt !== null) throw new AppError('undo_impossible')
   const write: WriteContext = {
     actor: context.actor,
-    workstation: hostname().slice(0, 60),
+    workstation,
     now: Date.now(),
     batchId,
   }
@@ -50,6 +51,16 @@ function undoBatch(db: WritableDb, batchId: string, context: TaskContext): Impor
     if (!undoRecord(db, batch.register, id, write)) kept += 1
   })
   markUndone(db, batchId, write.now, kept)
+  const changes = {
+    file: [null, batch.fileName],
+    register: [null, batch.register],
+    kept: [null, kept],
+  } as const
+  appendToLog(
+    db,
+    { action: 'undone', register: 'imports', recordId: batchId, changes },
+    { ...write, batchId: null },
+  )
   return { ...batch, undoneAt: write.now, keptAtUndo: kept }
 }
 
@@ -61,7 +72,10 @@ function undoRecord(db: WritableDb, register: RegisterName, id: string, write: W
     sql`SELECT seq, action, changes FROM change_log WHERE record_id = ${id} AND batch_id = ${batchId} ORDER BY seq`,
   )
   const last = entries.at(-1)?.seq ?? 0
-  const later = get(db, sql`SELECT 1 FROM change_log WHERE record_id = ${id} AND seq > ${last} LIMIT 1`)
+  const later = get(
+    db,
+    sql`SELECT 1 FROM change_log WHERE record_id = ${id} AND seq > ${last} AND action IN ${list(changeActions)} LIMIT 1`,
+  )
   if (later !== undefined) return false
   if (entries[0]?.action !== 'created') {
     const old = oldValues(entries)

@@ -52,7 +52,7 @@ async function content(
         author: report.park,
         language: report.language,
         createdAt: input.figures.countedAt,
-        footer: `${report.title} · ${report.period}`,
+        footer: report.foot,
         pageText: (page, pages) => pageText(report.language, page, pages),
       })
     }

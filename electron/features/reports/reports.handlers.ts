@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import type { Handlers } from '../../data/handlers'
+import { reportEntry } from './report-entry'
 import { saveReports } from './save-reports'
 
 export const reportsHandlers: Handlers<'reports'> = {
   figures: ({ jobId, ...wish }, { runTask }) => runTask('reports.figures', jobId, wish),
   save: async ({ jobId, folder, ...wish }, context) => {
-    const { files } = await saveReports(
-      { ...wish, folder: context.pathOf(folder) },
+    const { files, figures } = await saveReports(
+      { ...wish, folder: context.targetOf(folder) },
       {
         run: (name, input) => context.runTask(name, jobId, input),
         print: async (documents) => {
@@ -16,6 +17,7 @@ export const reportsHandlers: Handlers<'reports'> = {
         },
       },
     )
+    context.enter(reportEntry(wish, figures))
     return { files: files.map((file) => basename(file)) }
   },
 }

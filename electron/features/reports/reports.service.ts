@@ -3,6 +3,7 @@ import { periodBefore, reportPeriod } from '@shared/features/reports/period-word
 import type { ReportKind } from '@shared/features/reports/reports.contract'
 import { incidentGroupOf } from '@shared/kernel/code-lists'
 import { monthPeriod, periodInstants, previousPeriod, type Period } from '@shared/kernel/period'
+import { anchorOf } from '../../data/change-log'
 import { readPark } from '../settings'
 import type { ReadableDb } from '../../data/sql'
 import * as repo from './reports.repo'
@@ -47,6 +48,7 @@ export function countFigures(
       timeZone: park.timeZone,
       parkNames: { zh: park.nameZh, ru: park.nameRu, en: park.nameEn },
       countedAt: now,
+      log: anchorOf(db),
       current,
       previous,
       trend,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import type { ReportFigures } from '@shared/features/reports/figures'
@@ -7,7 +7,9 @@ import type { ReportFormat, ReportKind } from '@shared/features/reports/reports.
 import type { Language } from '@shared/kernel/language'
 import { openReadable } from '../../data/connection'
 import type { TaskContext } from '../../data/task'
+import { documentFolderMode } from '../../platform/private-files'
 import { replaceFile } from '../../platform/replace-file'
+import { noteAnchor } from '../audit'
 import { reportHtml } from './formats/html'
 import { reportIn } from './report-in'
 import { reportFiles } from './report-files'
@@ -67,6 +69,7 @@ async function save(input: SaveInput, context: TaskContext): Promise<readonly st
     context.progress('writing', index, files.length)
     await replaceFile(path, (temporary) => writeFile(temporary, content, { flag: 'wx' }))
   }
+  noteAnchor(context.folder, input.figures.log, Date.now())
   return files.map(({ path }) => path)
 }
 
@@ -76,6 +79,7 @@ async function makeFolder(folder: string): Promise<void> {
   await makeFolder(dirname(folder))
   try {
     await mkdir(folder)
+    await chmod(folder, documentFolderMode()).catch(() => undefined)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (reason === 'EEXIST') return

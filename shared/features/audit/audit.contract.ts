@@ -33,6 +33,11 @@ export const auditFilterSchema = z.strictObject({
 })
 export type AuditFilter = z.output<typeof auditFilterSchema>
 
+/** What walking the log found, and whether the file of anchors beside the database is there and can be read. */
+export type AuditCheck = ChainCheck & {
+  readonly file: { readonly found: boolean; readonly spoiled: number }
+}
+
 export const auditContract = {
   entries: query({
     right: 'audit.read',
@@ -48,7 +53,7 @@ export const auditContract = {
   check: query({
     right: 'audit.read',
     input: z.strictObject({ jobId: jobIdSchema, anchor: z.string().max(100).optional() }),
-    output: answers<ChainCheck>(),
+    output: answers<AuditCheck>(),
   }),
   /** Writes the entries of a filter as CSV or XLSX, newest first. */
   save: command({

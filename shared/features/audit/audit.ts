@@ -1,5 +1,3 @@
-import type { RegisterName } from '../../kernel/registers'
-
 /** What an entry of the change log is about: a record of a register, or something the program did. */
 export const auditSubjects = [
   'tenants',
@@ -15,7 +13,7 @@ export const auditSubjects = [
   'reports',
   'attachments',
   'audit',
-] as const satisfies readonly (RegisterName | string)[]
+] as const
 export type AuditSubject = (typeof auditSubjects)[number]
 
 /** Everything an entry may tell of. */

@@ -4,7 +4,9 @@ import type { Page } from '../../contract/page'
 import type { FieldValue } from '../../kernel/field'
 import { registerNames, type RegisterName } from '../../kernel/registers'
 
-export type ChangeAction = 'created' | 'updated' | 'deleted' | 'restored' | 'erased'
+/** What can happen to a record itself. */
+export const changeActions = ['created', 'updated', 'deleted', 'restored', 'erased'] as const
+export type ChangeAction = (typeof changeActions)[number]
 
 /** Old and new value of every field a change touched. */
 export type FieldChanges = Readonly<Record<string, readonly [FieldValue, FieldValue]>>

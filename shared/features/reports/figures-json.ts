@@ -19,6 +19,7 @@ export function figuresJson(figures: ReportFigures) {
     time_zone: figures.timeZone,
     park: figures.parkNames,
     counted_at: new Date(figures.countedAt).toISOString(),
+    log: { sequence: figures.log.sequence, hash: figures.log.hash },
     ...periodJson(figures.current),
     previous: {
       period: periodBefore(figures.kind, figures.period).id,

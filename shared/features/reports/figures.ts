@@ -1,3 +1,4 @@
+import type { Anchor } from '../audit/audit'
 import type { RequestType } from '../requests/request'
 import type { ReportKind } from './reports.contract'
 
@@ -59,6 +60,8 @@ export type ReportFigures = {
   readonly parkNames: Readonly<{ zh: string | null; ru: string | null; en: string | null }>
   /** When the figures were counted. */
   readonly countedAt: number
+  /** The newest entry of the change log when they were counted. */
+  readonly log: Anchor
   readonly current: PeriodFigures
   readonly previous: PeriodFigures
   readonly trend: readonly TrendMonth[]

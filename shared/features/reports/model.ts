@@ -1,3 +1,4 @@
+import { anchorText } from '../audit/anchor'
 import type en from '@resources/locales/en/reports.json'
 import type { Language } from '../../kernel/language'
 import { incidentsSection } from './build/incidents-section'
@@ -75,6 +76,10 @@ export type ReportModel = {
   readonly dates: string
   readonly generatedAt: string
   readonly facts: readonly { readonly label: string; readonly text: string }[]
+  /** The newest entry of the change log when the figures were counted; null in a log without entries. */
+  readonly anchor: { readonly label: string; readonly text: string } | null
+  /** What stands at the foot of each page. */
+  readonly foot: string
   readonly sections: readonly Section[]
   readonly notesTitle: string
   readonly notes: readonly MethodNote[]
@@ -94,9 +99,11 @@ export function buildReport(figures: ReportFigures, language: Language, t: Trans
   const words = wordsOf(figures, language, t)
   const generatedAt = localTime(figures.countedAt, figures.timeZone, language)
   const dates = dateRange(figures.startDate, figures.endDate, language)
+  const title = t(`title.${figures.kind}`)
+  const anchor = figures.log.sequence === 0 ? null : { label: t('fact.log'), text: anchorText(figures.log) }
   return {
     language,
-    title: t(`title.${figures.kind}`),
+    title,
     park: words.park,
     period: words.period,
     previousPeriod: words.previousPeriod,
@@ -108,6 +115,8 @@ export function buildReport(figures: ReportFigures, language: Language, t: Trans
       { label: t('fact.timeZone'), text: figures.timeZone },
       { label: t('fact.countedAt'), text: generatedAt },
     ],
+    anchor,
+    foot: [title, words.period, ...(anchor ? [t('logAnchor', { anchor: anchor.text })] : [])].join(' · '),
     sections: [
       summarySection(figures, words),
       tenantsSection(figures, words),

@@ -72,7 +72,9 @@ describe.each(languages)('every figure in %s', (language: Language) => {
     const xml = await zipEntry(docx, 'word/document.xml')
     expect(xml.match(/<w:tblHeader/gu)).toHaveLength(xml.match(/<w:tbl>/gu)?.length ?? 0)
     expect(xml.match(/<pic:pic /gu)).toHaveLength(3)
-    expect(await zipEntry(docx, 'word/footer1.xml')).toMatch(/PAGE[\s\S]*NUMPAGES/u)
+    const footer = await zipEntry(docx, 'word/footer1.xml')
+    expect(footer).toMatch(/PAGE[\s\S]*NUMPAGES/u)
+    expect(footer).toContain('12345:9f2c01ab5e77d310')
   })
 
   test('stands in the workbook as a number in the format it is shown in', async () => {
@@ -95,6 +97,12 @@ describe.each(languages)('every figure in %s', (language: Language) => {
           expect(stored).toContain(JSON.stringify(values))
         }
     }
+    const anchor = report.anchor ?? { label: '', text: '' }
+    const notes: string[] = []
+    workbook.getWorksheet(report.notesTitle)?.eachRow((row) => notes.push(JSON.stringify(row.values)))
+    expect(notes.some((row) => row.includes(anchor.label) && row.includes('12345:9f2c01ab5e77d310'))).toBe(
+      true,
+    )
     const formats = new Set<string>()
     workbook.worksheets[2]?.eachRow((row) => row.eachCell((cell) => formats.add(cell.numFmt)))
     expect([...formats]).toEqual(expect.arrayContaining(['#,##0', '0.0%', '#,##0.00', '#,##0.00 "CNY"']))

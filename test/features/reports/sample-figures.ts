@@ -95,6 +95,7 @@ export const sampleFigures: ReportFigures = {
   timeZone: 'Asia/Almaty',
   parkNames: { zh: '霍尔果斯国际合作产业园', ru: 'Индустриальный парк «Хоргос»', en: null },
   countedAt: Date.UTC(2026, 10, 3, 4, 12),
+  log: { sequence: 12_345, hash: '9f2c01ab5e77d310'.repeat(4) },
   current: october,
   previous: september,
   trend: months.map((month, index) => ({

@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '@shared/contract/result'
 import { reportsTasks, type SaveInput } from '../../../electron/features/reports/reports.tasks'
 import { saveReports } from '../../../electron/features/reports/save-reports'
 import type { TaskContext } from '../../../electron/data/task'
+import { readAnchors } from '../../../electron/features/audit'
 import { sampleFigures } from './sample-figures'
 
 const folders: string[] = []
@@ -18,8 +19,12 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
+/** The data folder, which keeps the anchor that stands on a report. */
+const data = mkdtempSync(join(tmpdir(), 'parkdesk-reports-data-'))
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
 const context: TaskContext = {
-  folder: '',
+  folder: data,
   actor: 'tester',
   progress: () => undefined,
   checkCancelled: () => undefined,
@@ -47,7 +52,9 @@ describe('saving a report', () => {
     expect([...files].sort()).toEqual(names.map((name) => join(folder, name)))
     expect(JSON.parse(readFileSync(join(folder, 'monthly-2026-10.json'), 'utf8'))).toMatchObject({
       tenants: { active: 128 },
+      log: sampleFigures.log,
     })
+    expect(readAnchors(data).anchors.at(-1)).toMatchObject(sampleFigures.log)
   })
 
   test('puts the new file in the place of an older one', async () => {

@@ -178,7 +178,7 @@ function footer(report: ReportModel, [before, between, after]: PageWords): Foote
         style: 'footer',
         tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
         children: [
-          new TextRun(`${report.title} · ${report.period}\t`),
+          new TextRun(`${report.foot}\t`),
           new TextRun({ children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] }),
         ],
       }),

@@ -146,6 +146,7 @@ function addNotes(
   addTitle(sheet, title, report)
   sheet.addRow([])
   for (const { label, text } of report.facts) addNote(sheet, label, text)
+  if (report.anchor !== null) addNote(sheet, report.anchor.label, report.anchor.text)
   sheet.addRow([])
   for (const { term, text } of notes) addNote(sheet, term, text)
 }

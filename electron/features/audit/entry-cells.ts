@@ -1,0 +1,91 @@
+import type { AuditEntry } from '@shared/features/audit/audit.contract'
+import { isChangeKey } from '@shared/features/audit/change-keys'
+import type { FieldValue } from '@shared/kernel/field'
+import { fieldLabel } from '@shared/kernel/field-labels'
+import type { Language } from '@shared/kernel/language'
+import { fieldOf, registerNames, type RegisterName } from '@shared/kernel/registers'
+import { utcToZoned } from '@shared/kernel/zone'
+import type { ReadableDb } from '../../data/sql'
+import type { Translator } from '../../platform/i18n'
+import type { ColumnOut } from '../../platform/xlsx-write'
+import { textCell, type CellStyle } from '../exports'
+import { tenantReferences } from '../imports'
+
+/** What the cells of a saved log are written with. */
+export type EntryWords = { readonly t: Translator; readonly style: CellStyle }
+
+/** The words and the zone of a saved log. */
+export function wordsFor(db: ReadableDb, t: Translator, language: Language, timeZone: string): EntryWords {
+  return { t, style: { language, timeZone, tenant: tenantReferences(db) } }
+}
+
+const columns = [
+  ['sequence', 'integer', 12],
+  ['at', 'datetime', 20],
+  ['actor', 'text', 20],
+  ['workstation', 'text', 20],
+  ['action', 'text', 18],
+  ['subject', 'text', 18],
+  ['record', 'text', 28],
+  ['changes', 'text', 80],
+  ['clock', 'text', 18],
+] as const
+
+/** Columns of a saved log. */
+export function entryColumns({ t }: EntryWords): readonly ColumnOut[] {
+  return columns.map(([key, type, width]) => ({ header: t(`audit:column.${key}`), type, width }))
+}
+
+/** Spreadsheets take so many characters in a cell; the changes of a long entry end there. */
+const cellCharacters = 32_000
+
+/** An entry as the cells of a saved log. */
+export function entryCells(entry: AuditEntry, words: EntryWords): readonly (string | number)[] {
+  const { t, style } = words
+  const { date, time } = utcToZoned(Math.floor(entry.at / 1000) * 1000, style.timeZone)
+  return [
+    entry.sequence,
+    `${date}T${time}`,
+    entry.actor,
+    entry.workstation,
+    t(`audit:action.${entry.action}`),
+    t(`audit:subject.${entry.subject}`),
+    entry.title ?? entry.recordId,
+    changesText(entry, words).slice(0, cellCharacters),
+    entry.clockBack ? t('audit:clockBack') : '',
+  ]
+}
+
+function changesText({ subject, changes }: AuditEntry, words: EntryWords): string {
+  const register = registerNames.find((name) => name === subject)
+  return Object.entries(changes)
+    .map(([field, [before, after]]) => {
+      const label = register ? recordLabel(register, field, words) : otherLabel(field, words)
+      const [old, now] = [before, after].map((value) => valueText(register, field, value, words))
+      return before === null ? `${label}: ${now}` : `${label}: ${old} → ${now}`
+    })
+    .join('; ')
+}
+
+/** A dated return of head-counts is noted as `employees@2026-03-31`. */
+function recordLabel(register: RegisterName, field: string, words: EntryWords): string {
+  const [name = field, day] = field.split('@')
+  if (fieldOf(register, name) === undefined) return otherLabel(field, words)
+  const label = fieldLabel(register, name, words.style.language)
+  return day === undefined ? label : `${label} (${day})`
+}
+
+function otherLabel(field: string, { t }: EntryWords): string {
+  return isChangeKey(field) ? t(`audit:change.${field}`) : field
+}
+
+function valueText(
+  register: RegisterName | undefined,
+  field: string,
+  value: FieldValue,
+  { t, style }: EntryWords,
+): string {
+  if (value === null) return t('audit:nothing')
+  const spec = register && fieldOf(register, field.split('@')[0] ?? field)
+  return String(spec ? textCell(spec, value, style) : value)
+}

@@ -1,0 +1,5 @@
+export { AnchorKeeper } from './anchor-keeper'
+export { givenAnchors, knownAnchors, parkIdOf } from './known-anchors'
+export { keepAnchor, noteAnchor, readAnchors } from './anchors'
+export { noteRestrictedReads } from './restricted-reads'
+export { restoredEntry } from './restored-entry'
