@@ -18,22 +18,22 @@ export async function switchAccountsOn(parkdesk: Parkdesk): Promise<string> {
 
 type OneTime = { readonly account: { readonly name: string }; readonly oneTimePassword: string }
 
-/**
- * Makes an account of a role, as the administrator who is signed in, and gives it the password of tests; that
- * administrator is signed in again afterwards. Answers the sign-in name.
- */
-export async function addAccount(parkdesk: Parkdesk, role: OwnRole): Promise<string> {
-  const name = `person-${role}`.toLowerCase()
-  const { oneTimePassword } = await parkdesk.call<OneTime>('accounts.create', {
-    name,
+/** Somebody who has an account and its one-time password. */
+export type Newcomer = { readonly name: string; readonly oneTimePassword: string }
+
+/** Makes an account of a role, as the administrator who is signed in. */
+export async function addAccount(parkdesk: Parkdesk, role: OwnRole): Promise<Newcomer> {
+  const { account, oneTimePassword } = await parkdesk.call<OneTime>('accounts.create', {
+    name: `person-${role}`.toLowerCase(),
     displayName: role,
     roleId: role,
     password: accountPassword,
   })
-  await parkdesk.call('accounts.signOut')
+  return { name: account.name, oneTimePassword }
+}
+
+/** Signs somebody in for the first time, with the password of tests from then on. */
+export async function signInFirst(parkdesk: Parkdesk, { name, oneTimePassword }: Newcomer): Promise<void> {
   await parkdesk.call('accounts.signIn', { name, password: oneTimePassword })
   await parkdesk.call('accounts.changePassword', { current: oneTimePassword, next: accountPassword })
-  await parkdesk.call('accounts.signOut')
-  await parkdesk.call('accounts.signIn', { name: 'aigul', password: accountPassword })
-  return name
 }

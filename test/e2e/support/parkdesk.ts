@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, chromium, type ElectronApplication, type Page } from 'playwright/test'
+import { _electron, chromium, expect, type ElectronApplication, type Page } from 'playwright/test'
 import type { Result } from '@shared/contract/result'
 import type { Language } from '@shared/kernel/language'
 import { electronRuntime, runtimeEnvironment } from '../../../scripts/electron-runtime.mjs'
@@ -91,6 +91,26 @@ export class Parkdesk {
     process.kill(pid, 'SIGKILL')
   }
 
+  /** Kills every process of the application at once, as when the power goes; resolves when it has ended. */
+  async killAll(): Promise<void> {
+    const ended = this.app.waitForEvent('close')
+    await this.#end(async () => {
+      const pid = this.app.process().pid
+      if (pid !== undefined) for (const each of [pid, ...descendants(pid)]) killQuietly(each)
+      await ended
+    })
+  }
+
+  /** Kills the process that draws; resolves when another one has taken its place. */
+  async killGraphics(): Promise<void> {
+    const graphics = () =>
+      this.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid)
+    const pid = await graphics()
+    if (pid === undefined) throw new Error('there is no graphics process')
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(async () => ((await graphics()) ?? pid) !== pid).toBe(true)
+  }
+
   /** The id of the process that owns the database. */
   async dataProcess(): Promise<number> {
     const pid = await this.app.evaluate(
@@ -169,6 +189,35 @@ export class Parkdesk {
     const timer = setTimeout(() => child.kill('SIGKILL'), 20_000)
     await how()
     clearTimeout(timer)
+  }
+}
+
+/** Every process that a process has started, and those that they have, as Linux lists them. */
+function descendants(pid: number): readonly number[] {
+  const parents = readdirSync('/proc').flatMap((name) => {
+    const id = Number(name)
+    return Number.isInteger(id) ? [{ id, parent: parentOf(id) }] : []
+  })
+  const below = (top: number): number[] =>
+    parents.filter(({ parent }) => parent === top).flatMap(({ id }) => [id, ...below(id)])
+  return below(pid)
+}
+
+function parentOf(pid: number): number {
+  try {
+    // The name of the program stands in brackets and may hold anything.
+    const rest = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
+    return Number(rest.split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended together with the one before it.
   }
 }
 

@@ -35,7 +35,7 @@ export function dottedKeys(): ReadonlySet<string> {
 
 /** What is written in Latin letters in every language: names of programs, formats, keys, units, zones and codes. */
 const everywhere =
-  /Parkdesk|English|Ctrl|Shift|Alt|Esc|Enter|Space|Home|End|PgUp|PgDn|Excel|Word|xlsx|csv|json|XLSX|CSV|PDF|DOCX|JSON|UTF|windows-\d+|UTC|SQLite|Electron|Chromium|Linux|linux|win32|darwin|x64|arm64|Inter[a-z]*|F\d|m²|\bA4\b|ISO|HS|[A-Z]{2,3}-\d{4}-\d+|\b[A-Z]{2,3}\b|kg|pp|PERCENTILE\.INC|Asia\/\w+|\bKK\b/gu
+  /Parkdesk|English|Ctrl|Shift|Alt|Esc|Enter|Space|Home|End|PgUp|PgDn|Excel|Word|xlsx|csv|json|XLSX|CSV|PDF|DOCX|JSON|UTF|windows-\d+|UTC|SQLite|Electron|Chromium|BitLocker|LUKS|Windows|Linux|linux|win32|darwin|x64|arm64|Inter[a-z]*|F\d|m²|\bA4\b|ISO|HS|[A-Z]{2,3}-\d{4}-\d+|\b[A-Z]{2,3}\b|kg|pp|PERCENTILE\.INC|Asia\/\w+|\bKK\b/gu
 
 /** The words in Latin letters that are left when what belongs there is taken away. */
 export function latinWords(text: string): readonly string[] {
