@@ -1,3 +1,7 @@
+import { accountsHandlers } from '../features/accounts'
+import { attachmentsHandlers } from '../features/attachments'
+import { auditHandlers } from '../features/audit/audit.handlers'
+import { backupsHandlers } from '../features/backups'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -14,6 +18,10 @@ import { tenantsHandlers } from '../features/tenants'
 
 /** The handlers of every feature that runs beside the database. */
 export const handlers = {
+  accounts: accountsHandlers,
+  attachments: attachmentsHandlers,
+  audit: auditHandlers,
+  backups: backupsHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,

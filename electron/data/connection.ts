@@ -1,82 +1,62 @@
-import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { AppError } from '@shared/contract/result'
+import { beforeMigration, type BeforeMigration } from './before-migration'
+import { configure, mustHoldSettings } from './configure'
+import { connect } from './connect'
+import { settleExchange } from './exchange'
+import { mustBeLocal } from './folder-check'
 import { isCurrent, migrate } from './migrate'
 import { currentVersion } from './migrations'
+import { mustNotBeElsewhere } from './owner-file'
+import { databaseFile, fileName, fileParts, heldPark, isReadOnly, parkState } from './park-file'
+import { openUnwritable } from './read-only'
 import type { ReadableDb, WritableDb } from './sql'
 import { toAppError } from './sqlite-errors'
+
+export { databaseFile, mustNotBePark, parkIdentity, parkState } from './park-file'
 
 /** Marks a file as Parkdesk's ("Park"), so that no other program's database is taken for one. */
 const applicationId = 0x5061726b
 
-const fileName = 'parkdesk.sqlite'
-
-/** The database file of a data folder. */
-export function databaseFile(folder: string): string {
-  return join(folder, fileName)
-}
-
-function connect(file: string, options: Database.Options): Database.Database {
-  const nativeBinding = process.env['PARKDESK_SQLITE_BINDING']
-  try {
-    return new Database(file, { ...options, ...(nativeBinding ? { nativeBinding } : {}) })
-  } catch (error) {
-    throw toAppError(error)
-  }
-}
-
-/** Settings of every connection. FULL is set after WAL: the library's own default would lose commits in a power cut. */
-function configure(db: Database.Database): void {
-  if (!db.readonly) db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('trusted_schema = OFF')
-  db.pragma('cell_size_check = ON')
-  db.pragma('mmap_size = 0')
-  db.pragma('temp_store = MEMORY')
-  db.pragma('secure_delete = ON')
-  db.pragma('cache_size = -65536')
-  db.pragma('journal_size_limit = 67108864')
-  db.pragma('checkpoint_fullfsync = ON')
-}
-
-/** What is in the data folder. Only looks at the file's size: nobody reads a database file behind SQLite's back. */
-export function parkState(folder: string): 'missing' | 'empty file' | 'present' {
-  const found = statSync(databaseFile(folder), { throwIfNoEntry: false })
-  if (!found) return 'missing'
-  return found.size === 0 ? 'empty file' : 'present'
-}
-
-/** Tells the database file of a folder from any other that may take its place; null where there is none. */
-export function parkIdentity(folder: string): string | null {
-  const found = statSync(databaseFile(folder), { throwIfNoEntry: false, bigint: true })
-  return found ? `${found.dev}:${found.ino}` : null
-}
-
-/** Refuses a file that is missing, empty, of another program or of a newer Parkdesk; touches nothing. */
+/**
+ * Refuses a folder where a park must not be, or that another machine has open, and a file that is missing or empty;
+ * touches nothing. Errors: `folder_not_local`, `park_open_elsewhere`, `park_missing`, `database_missing`,
+ * `database_empty_file`.
+ */
 function mustBePark(folder: string): void {
+  mustBeLocal(folder)
+  mustNotBeElsewhere(folder, Date.now())
+  settleExchange(folder)
   const state = parkState(folder)
-  if (state === 'missing') throw new AppError('park_missing', { folder })
+  if (state === 'missing')
+    throw new AppError(heldPark(folder) ? 'database_missing' : 'park_missing', { folder })
   if (state === 'empty file') throw new AppError('database_empty_file', { file: fileName })
 }
 
+/** Refuses a file of another program, of a newer Parkdesk, or one whose structure somebody has taken out. */
 function checkIdentity(db: Database.Database, file: string): void {
   try {
     const id = db.pragma('application_id', { simple: true })
     if (id !== applicationId) throw new AppError('database_foreign', { file: basename(file) })
-    const version = db.pragma('user_version', { simple: true }) as number
+    const version = versionOf(db)
     if (version > currentVersion)
       throw new AppError('database_newer', { found: version, known: currentVersion })
+    // To bring it up to date would make a new park of it.
+    if (version <= 0) throw new AppError('database_damaged', { detail: 'user_version' })
   } catch (error) {
     db.close()
     throw toAppError(error)
   }
 }
 
+const versionOf = (db: Database.Database) => db.pragma('user_version', { simple: true }) as number
+
 /** Opens the park of a folder for reading; one of an older structure is brought up to date first. */
 export function openReadable(folder: string): ReadableDb {
   mustBePark(folder)
+  if (isReadOnly(folder)) return openProtected(folder)
   const db = openReadableFile(databaseFile(folder))
   if (isCurrent(db)) return db
   db.close()
@@ -84,43 +64,102 @@ export function openReadable(folder: string): ReadableDb {
   return openReadableFile(databaseFile(folder))
 }
 
+/** The park of a folder in which nothing can be written; one of an older structure cannot be brought up to date there. */
+function openProtected(folder: string): ReadableDb {
+  const db = openUnwritable(folder)
+  checkIdentity(db, databaseFile(folder))
+  if (!isCurrent(db as ReadableDb)) {
+    db.close()
+    throw new AppError('database_read_only', { folder })
+  }
+  return settled(db) as ReadableDb
+}
+
 /** Opens any Parkdesk file, a backup for instance, for reading. */
 export function openReadableFile(file: string): ReadableDb {
   const db = connect(file, { readonly: true, fileMustExist: true })
   checkIdentity(db, file)
-  configure(db)
-  return db as ReadableDb
+  return settled(db) as ReadableDb
 }
 
-/** Opens the park of a folder for writing and brings its structure up to date. */
-export function openWritable(folder: string): WritableDb {
-  mustBePark(folder)
-  // Looked at through a read-only connection first: a foreign or newer file must not even be switched to WAL.
-  openReadableFile(databaseFile(folder)).close()
-  const db = connect(databaseFile(folder), { fileMustExist: true })
-  return prepare(db)
+/** Opens whatever is called like a database, to say what is wrong with it. Nobody reads records through it. */
+export function openUnchecked(file: string): Database.Database {
+  return connect(file, { readonly: true, fileMustExist: true })
+}
+
+/** Sets a connection up and makes sure that it holds its settings. */
+function settled<T extends Database.Database>(db: T): T {
+  try {
+    configure(db)
+    // The first look at the file, after which SQLite may have fallen back to its own defaults.
+    db.pragma('schema_version')
+    mustHoldSettings(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw toAppError(error)
+  }
+}
+
+export type OpenOptions = {
+  /** What is done before the structure changes; by default what the entry of the program has set. */
+  readonly beforeMigration?: BeforeMigration
 }
 
 /**
- * Makes the park file of a folder, filled by `fill`; a folder that holds one already is refused. Errors: `park_exists`,
- * `data_folder_unwritable`, `disk_full`.
+ * Opens the park of a folder for writing and brings its structure up to date; an older one is backed up before. A park
+ * that can only be read is opened so, and whoever writes to it hears `database_read_only`.
+ */
+export function openWritable(folder: string, options: OpenOptions = {}): WritableDb {
+  mustBePark(folder)
+  if (isReadOnly(folder)) return openProtected(folder) as WritableDb
+  // Looked at through a read-only connection first: a foreign or newer file must not even be switched to WAL.
+  const seen = openReadableFile(databaseFile(folder))
+  const version = versionOf(seen)
+  seen.close()
+  const backUp = options.beforeMigration ?? beforeMigration
+  if (version < currentVersion) backUp(folder, version, currentVersion)
+  return prepare(connect(databaseFile(folder), { fileMustExist: true }))
+}
+
+/**
+ * Makes the park file of a folder, filled by `fill`; a folder that holds one already, or held one, is refused. Errors:
+ * `park_exists`, `database_empty_file`, `database_missing`, `folder_not_local`, `data_folder_unwritable`, `disk_full`.
  */
 export function createDatabase(folder: string, fill: (db: WritableDb) => void): WritableDb {
+  mustBeLocal(folder)
   makeFolder(folder)
   if (parkState(folder) === 'present') throw new AppError('park_exists', { folder })
   if (parkState(folder) === 'empty file') throw new AppError('database_empty_file', { file: fileName })
+  if (heldPark(folder)) throw new AppError('database_missing', { folder })
   // Under another name until it is whole: a full disk or a stop leaves no half of a park behind.
   const unfinished = `${databaseFile(folder)}.new`
-  const clear = () => ['', '-wal', '-shm'].forEach((part) => rmSync(`${unfinished}${part}`, { force: true }))
   try {
-    clear()
-    writeNew(unfinished, fill)
-    renameSync(unfinished, databaseFile(folder))
+    writeNewFile(unfinished, fill)
+    placeNew(unfinished, folder)
   } catch (error) {
-    clear()
+    clearFile(unfinished)
     throw toAppError(error)
   }
   return openWritable(folder)
+}
+
+/** Gives a finished file its name, unless another program has made a park in between. */
+function placeNew(file: string, folder: string): void {
+  try {
+    linkSync(file, databaseFile(folder))
+    rmSync(file)
+  } catch (error) {
+    if (parkState(folder) !== 'missing') throw new AppError('park_exists', { folder })
+    // Some file systems have no second name for a file.
+    if (!linkRefused(error)) throw error
+    renameSync(file, databaseFile(folder))
+  }
+}
+
+function linkRefused(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EINVAL'].includes(code)
 }
 
 function makeFolder(folder: string): void {
@@ -132,7 +171,14 @@ function makeFolder(folder: string): void {
   }
 }
 
-function writeNew(file: string, fill: (db: WritableDb) => void): void {
+/** Removes a database file that was not finished, with what SQLite keeps beside it. */
+export function clearFile(file: string): void {
+  for (const part of [...fileParts, '-journal']) rmSync(`${file}${part}`, { force: true })
+}
+
+/** Writes a new database file with the current structure, filled by `fill`; what stood under its name goes first. */
+export function writeNewFile(file: string, fill: (db: WritableDb) => void): void {
+  clearFile(file)
   const db = connect(file, {})
   try {
     db.pragma(`application_id = ${applicationId}`)
@@ -163,14 +209,6 @@ export function mustBeUnused(folder: string): void {
   }
 }
 
-/** Refuses to write over the park's own files. Errors: `target_unwritable`. */
-export function mustNotBePark(folder: string, target: string): void {
-  const name = basename(target)
-  if (!name.toLowerCase().startsWith(fileName)) return
-  const real = (path: string) => (existsSync(path) ? realpathSync(path) : path)
-  if (real(dirname(target)) === real(folder)) throw new AppError('target_unwritable', { file: name })
-}
-
 /** Version of the SQLite that is built in. */
 export function sqliteVersion(): string {
   const db = connect(':memory:', {})
@@ -194,6 +232,7 @@ function prepare(db: Database.Database): WritableDb {
   try {
     configure(writable)
     migrate(writable)
+    mustHoldSettings(writable)
     return writable
   } catch (error) {
     db.close()

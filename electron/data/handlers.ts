@@ -1,6 +1,6 @@
 import type { Contract, Events, FeatureName } from '@shared/contract/contract'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
-import type { Failure } from '@shared/contract/result'
+import type { AppError, Failure } from '@shared/contract/result'
 import type { Session } from '@shared/contract/rights'
 import type { Park } from '@shared/features/settings/settings'
 import type { LogEntry } from './change-log'
@@ -28,6 +28,8 @@ export type QueryContext = {
   readonly workstation: string
   /** The path behind a token the user chose in a dialog. */
   readonly pathOf: (token: string) => string
+  /** The same for a file or folder that was chosen to be written to. Errors: `not_allowed` for one to read. */
+  readonly targetOf: (token: string) => string
   /** Runs a long task in a worker thread, with progress and cancelling under its job id. */
   readonly runTask: <N extends TaskName>(
     name: N,
@@ -37,6 +39,8 @@ export type QueryContext = {
   readonly cancelJob: (jobId: string) => void
   /** A printed page set as PDF; the main process prints it in a hidden window. */
   readonly printPdf: (html: string) => Promise<Uint8Array>
+  /** Has another program open a copy of an attachment; false when there is none for it. */
+  readonly openOutside: (path: string) => Promise<boolean>
 }
 
 /** Opening, making and replacing the park itself. */
@@ -45,6 +49,20 @@ export type ParkAccess = {
   readonly create: (park: Park) => void
   /** Closes every connection, lets `work` exchange the files, and opens the park again. */
   readonly replace: (work: () => void) => void
+  /** Tries again to open a park that is not; `takeOver`: from another machine that has long been silent. */
+  readonly reopen: (takeOver: boolean) => void
+  /** Something failed as with a damaged file or disk: closes the park, looks it through, and opens it where it is sound. */
+  readonly suspect: () => void
+  /** Closes a park that a check has found damaged; nobody works with it until it is mended. */
+  readonly giveUp: (failure: AppError) => void
+  readonly condition: () => {
+    /** Nothing can be written: a write-protected medium, or no right to. */
+    readonly readOnly: boolean
+    /** The program did not come to its end when it last had this park open. */
+    readonly uncleanStop: boolean
+    /** The file has been looked through since it was opened. */
+    readonly quickChecked: boolean
+  }
 }
 
 export type CommandContext = QueryContext & {

@@ -9,12 +9,18 @@ type JobsParts = {
 }
 
 /** Tasks that write to the park; while one is writing, commands wait for it. */
-const writingTasks: ReadonlySet<string> = new Set(['imports.run', 'imports.undo', 'storage.demo'])
+const writingTasks: ReadonlySet<string> = new Set([
+  'attachments.add',
+  'imports.run',
+  'imports.undo',
+  'storage.demo',
+])
 
 /** The long jobs that are running. */
 export class Jobs {
   readonly #parts: JobsParts
   readonly #running = new Map<string, AbortController>()
+  readonly #ends = new Set<Promise<void>>()
   #writing: Promise<void> | null = null
   /** Ends when the last of the tasks that write has ended; the next one begins then. */
   #lastWriter: Promise<unknown> = Promise.resolve()
@@ -32,11 +38,28 @@ export class Jobs {
   ): Promise<TaskOutput<N>> => {
     const controller = new AbortController()
     this.#running.set(jobId, controller)
-    if (!writingTasks.has(name)) return this.#start(actor, name, jobId, input, controller.signal)
+    if (!writingTasks.has(name)) return this.#kept(this.#start(actor, name, jobId, input, controller.signal))
     const job = this.#lastWriter.then(() => this.#start(actor, name, jobId, input, controller.signal))
     // How it ends is told to whoever started it.
     this.#lastWriter = job.catch(() => undefined)
+    return this.#kept(job)
+  }
+
+  #kept<T>(job: Promise<T>): Promise<T> {
+    const ended = job.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#ends.add(ended)
+    void ended.then(() => this.#ends.delete(ended))
     return job
+  }
+
+  /** Cancels everything that is running; resolves when the last of it has ended, or after `limitMs` without it. */
+  readonly stop = async (limitMs: number): Promise<void> => {
+    for (const controller of this.#running.values()) controller.abort()
+    const limit = new Promise((resolve) => setTimeout(resolve, limitMs).unref())
+    await Promise.race([Promise.all(this.#ends), limit])
   }
 
   async #start<N extends TaskName>(

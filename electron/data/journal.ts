@@ -4,7 +4,7 @@ import { inTransaction, type WritableDb } from './sql'
 type Parts = {
   /** Undefined while there is no park that can be written to. */
   readonly db: () => WritableDb | undefined
-  readonly workstation: string
+  readonly workstation: () => string
   readonly now: () => number
   /** Resolves once no import is writing. */
   readonly writable: () => Promise<void>
@@ -47,7 +47,7 @@ export class Journal {
     const db = this.#parts.db()
     const waiting = this.#waiting.splice(0)
     if (!db || waiting.length === 0) return
-    const { workstation } = this.#parts
+    const workstation = this.#parts.workstation()
     try {
       inTransaction(db, () => {
         for (const { entry, actor, at } of waiting)

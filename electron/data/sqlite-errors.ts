@@ -22,11 +22,23 @@ const fileMeanings: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'target_unwritable',
   EACCES: 'target_unwritable',
   EPERM: 'target_unwritable',
+  EBUSY: 'target_unwritable',
+  ENOENT: 'target_unwritable',
+  ENOTDIR: 'target_unwritable',
   EIO: 'disk_error',
 }
 
+/** Removing a file tells some failures by words alone (Node 24): what the words stand for. */
+const removalWords: readonly (readonly [string, string])[] = [
+  ['No space left on device', 'ENOSPC'],
+  ['Input/output error', 'EIO'],
+  ['Device or resource busy', 'EBUSY'],
+  ['Read-only file system', 'EROFS'],
+]
+
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
+  if (error.code === '') return removalWords.find(([words]) => error.message.includes(words))?.[1]
   return typeof error.code === 'string' ? error.code : undefined
 }
 

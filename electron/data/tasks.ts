@@ -1,3 +1,6 @@
+import { attachmentsTasks } from '../features/attachments/attachments.tasks'
+import { auditTasks } from '../features/audit/audit.tasks'
+import { backupsTasks } from '../features/backups/backups.tasks'
 import { exportsTasks } from '../features/exports/exports.tasks'
 import { importsTasks } from '../features/imports/imports.tasks'
 import { reportsTasks } from '../features/reports/reports.tasks'
@@ -5,7 +8,15 @@ import { storageTasks } from '../features/storage/storage.tasks'
 import type { Task } from './task'
 
 /** Every long piece of work there is, by name. */
-export const tasks = { ...exportsTasks, ...importsTasks, ...reportsTasks, ...storageTasks }
+export const tasks = {
+  ...attachmentsTasks,
+  ...auditTasks,
+  ...backupsTasks,
+  ...exportsTasks,
+  ...importsTasks,
+  ...reportsTasks,
+  ...storageTasks,
+}
 
 type Tasks = typeof tasks
 export type TaskName = keyof Tasks

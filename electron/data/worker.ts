@@ -2,6 +2,8 @@ import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { JobPhase } from '@shared/kernel/job'
 import { AppError } from '@shared/contract/result'
+import { backupBeforeMigration } from '../features/backups'
+import { setBeforeMigration } from './before-migration'
 import { toAppError } from './sqlite-errors'
 import { tasks, type TaskName } from './tasks'
 import type { FromWorker, WorkerOrder } from './run-task'
@@ -12,6 +14,8 @@ if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_
 
 // What libraries call that Node would rather not have called is nothing for whoever reads standard error.
 process.noDeprecation = true
+
+setBeforeMigration(backupBeforeMigration)
 
 const order = workerData as WorkerOrder
 const cancelFlag = new Int32Array(order.cancel)

@@ -1,19 +1,10 @@
-import { readFileSync, writeFileSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createInMemory, databaseFile, openReadable, openWritable } from '../../electron/data/connection'
 import { migrate } from '../../electron/data/migrate'
 import { currentVersion, migrations } from '../../electron/data/migrations'
 import { inTransaction, number, sql, type WritableDb } from '../../electron/data/sql'
-import {
-  backup,
-  createPark,
-  demo,
-  removeSample,
-  restore,
-  sampleSize,
-  verify,
-} from '../../electron/features/storage'
+import { createPark, demo, removeSample, sampleSize, verify } from '../../electron/features/storage'
 import { addTenant, parkFolder, taskContext, testFolder, testNow, testPark, testWrite } from '../support/park'
 
 const tenants = (db: WritableDb) => number(db, sql`SELECT count(*) FROM tenants WHERE deleted_at IS NULL`)
@@ -26,20 +17,6 @@ describe('opening a park', () => {
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
     db.close()
-  })
-
-  test('an older structure is brought up to date whoever opens it first, also only to read', () => {
-    const folder = parkFolder()
-    const db = openWritable(folder)
-    db.exec('DROP TABLE drafts; DELETE FROM sqlite_stat1')
-    for (const table of ['tenants', 'requests', 'incidents']) db.exec(`DROP TABLE ${table}_search`)
-    db.pragma('user_version = 30')
-    db.close()
-    const read = openReadable(folder)
-    expect(read.pragma('user_version', { simple: true })).toBe(currentVersion)
-    expect(number(read, sql`SELECT count(*) FROM drafts`)).toBe(0)
-    expect(read.readonly).toBe(true)
-    read.close()
   })
 
   test('a missing, empty, foreign or newer file is refused by name and left as it is', () => {
@@ -89,42 +66,6 @@ describe('migrations', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(currentVersion)
     expect(number(db, sql`SELECT count(*) FROM sqlite_schema WHERE name = 'extra'`)).toBe(0)
     db.close()
-  })
-})
-
-describe('a backup', () => {
-  test('is verified, and brings the park back as it was', () => {
-    const folder = parkFolder()
-    const db = openWritable(folder)
-    addTenant(db)
-    const target = join(testFolder(), 'copy.parkdesk')
-    backup({ target }, taskContext(folder))
-    addTenant(db, { name: 'Later' })
-    db.close()
-    expect(verify({ file: target }, taskContext(folder))).toEqual({ ok: true, problems: [] })
-    restore(folder, target, 'operator', 'desk-1', testNow)
-    const restored = openWritable(folder)
-    expect(tenants(restored)).toBe(1)
-    expect(existsSync(join(folder, 'quarantine'))).toBe(true)
-    restored.close()
-    expect(verify({ file: null }, taskContext(folder))).toEqual({ ok: true, problems: [] })
-  })
-
-  test('that is damaged is refused, and the park stays', () => {
-    const folder = parkFolder()
-    const db = openWritable(folder)
-    for (let index = 0; index < 50; index += 1)
-      addTenant(db, { name: `Tenant ${index}`, note: 'x'.repeat(2000) })
-    const target = join(testFolder(), 'copy.parkdesk')
-    backup({ target }, taskContext(folder))
-    db.close()
-    const bytes = readFileSync(target)
-    bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 8192)
-    writeFileSync(target, bytes)
-    expect(() => restore(folder, target, 'operator', 'desk-1', testNow)).toThrow('backup_invalid')
-    const kept = openWritable(folder)
-    expect(tenants(kept)).toBe(50)
-    kept.close()
   })
 })
 

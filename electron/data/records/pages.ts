@@ -153,7 +153,8 @@ function cursorOf(row: readonly unknown[]): Cursor {
 export function countRows(db: ReadableDb, register: RegisterList, filter: Filter): number {
   const { deleted, view, batchId, conditions } = filter
   const isPartial = visibleRows(register.register, register.rights) !== undefined
-  const narrowed = isPartial || deleted || view !== undefined || batchId !== undefined || conditions.length > 0
+  const narrowed =
+    isPartial || deleted || view !== undefined || batchId !== undefined || conditions.length > 0
   const text = filter.text?.trim()
   if (!narrowed && text) return countMatches(db, register.register, text)
   // Left to itself, SQLite would rather walk the whole table.

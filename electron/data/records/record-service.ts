@@ -4,13 +4,7 @@ import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
 import type { CommandContext } from '../handlers'
 import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sql'
-import {
-  createRecord,
-  isLiveTenant,
-  removeRecord,
-  restoreRecord,
-  updateRecord,
-} from './record-store'
+import { createRecord, isLiveTenant, removeRecord, restoreRecord, updateRecord } from './record-store'
 import { mustSeeRecord, refuseHidden, shown } from './visibility'
 
 /** What a register adds to storing its rows. */

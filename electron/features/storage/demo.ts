@@ -1,9 +1,9 @@
-import { hostname } from 'node:os'
 import { v7 as newId } from 'uuid'
 import type { SampleSize } from '@shared/features/storage/storage'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../../data/change-log'
 import { openWritable } from '../../data/connection'
+import { workstationOf } from '../../data/workstation'
 import { createRecord } from '../../data/records'
 import { inTransaction, runOne, sql, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
@@ -78,7 +78,7 @@ export function demo(input: DemoInput, context: TaskContext): SampleSize {
   const db = openWritable(context.folder)
   try {
     const frame = { anchor: input.anchor, zone: readPark(db).timeZone, random: seededRandom(input.seed) }
-    const write = { actor: context.actor, workstation: hostname(), now: Date.now() }
+    const write = { actor: context.actor, workstation: workstationOf(context.folder, db), now: Date.now() }
     context.progress('writing', 0, input.tenants + input.requests + input.incidents)
     inTransaction(db, () => fill({ db, write, context }, input, frame))
     return { tenants: input.tenants, requests: input.requests, incidents: input.incidents }

@@ -1,29 +1,62 @@
 import { statSync } from 'node:fs'
+import { AppError } from '@shared/contract/result'
 import type { StorageStatus } from '@shared/features/storage/storage'
-import { databaseFile } from '../../data/connection'
+import { logHead } from '../../data/change-log'
+import { databaseFile, parkState } from '../../data/connection'
+import { folderKind } from '../../data/folder-check'
 import type { CommandContext, Handlers, QueryContext } from '../../data/handlers'
+import { salvageFolder } from '../../data/park-file'
 import { writeContext } from '../../data/records'
-import { keepEarlyPreferences, readLastBackup, writeLastBackup } from '../settings'
-import { restore } from './restore'
+import { mustBeAuthorised, rescue } from '../accounts'
+import { keepEarlyPreferences, readFullCheck } from '../settings'
+import { salvageInPlace } from './salvage/salvage'
+import { keepResult } from './health'
 import { removeSample, sampleSize } from './sample'
+import { saveSupport } from './support'
 
 /** The sample park that "try the sample park" makes. */
 const sample = { tenants: 60, requests: 900, incidents: 90, seed: 2026 }
 
 const bytesOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
-function status(context: QueryContext): StorageStatus {
+/** Where the data is and how it stands. */
+export function storageStatus(context: QueryContext): StorageStatus {
   const { state, failure } = context.park.state()
-  const ready = state === 'ready'
+  // Whoever has not signed in learns where the data is and whether it can be used, and nothing of what is in it.
+  const isStranger = state === 'ready' && !context.session.rights.has('signedIn')
+  const ready = state === 'ready' && !isStranger
+  const file = databaseFile(context.folder)
   return {
     state,
     failure,
     folder: context.folder,
-    bytes: bytesOf(databaseFile(context.folder)) + bytesOf(`${databaseFile(context.folder)}-wal`),
+    bytes: isStranger ? 0 : bytesOf(file) + bytesOf(`${file}-wal`),
     workstation: context.workstation,
-    lastBackupAt: ready ? readLastBackup(context.db) : null,
     sample: ready ? sampleSize(context.db) : null,
+    ...condition(context, ready),
   }
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** How the data stands beside being open. */
+function condition(context: QueryContext, ready: boolean) {
+  const { park, folder, now } = context
+  const { readOnly, uncleanStop } = park.condition()
+  return {
+    readOnly,
+    uncleanStop,
+    // The log's clock counts in milliseconds × 1024 and never goes back.
+    clockBehind: ready && logHead(context.db).clock / 1024 > now() + dayMs,
+    removable: ready && folderKind(folder).kind === 'removable',
+    fullCheck: ready ? readFullCheck(context.db) : null,
+  }
+}
+
+/** Salvage is for a file that is damaged, and for no other. Errors: `not_allowed`. */
+function mustBeDamaged({ park }: QueryContext): void {
+  if (park.state().failure?.code !== 'database_damaged')
+    throw new AppError('not_allowed', { name: 'storage.salvage' })
 }
 
 function changedEverything(context: CommandContext): void {
@@ -31,36 +64,52 @@ function changedEverything(context: CommandContext): void {
 }
 
 export const storageHandlers: Handlers<'storage'> = {
-  status: (_input, context) => status(context),
+  status: (_input, context) => storageStatus(context),
   createPark: (park, context) => {
     context.park.create(park)
     keepEarlyPreferences(context)
     changedEverything(context)
-    return status(context)
+    return storageStatus(context)
   },
   addSample: async ({ jobId }, context) => {
     const made = await context.runTask('storage.demo', jobId, { ...sample, anchor: context.now() })
     changedEverything(context)
     return made
   },
+  reopen: ({ takeOver }, context) => {
+    context.park.reopen(takeOver)
+    if (context.park.state().state === 'ready') changedEverything(context)
+    return storageStatus(context)
+  },
   removeSample: (_input, context) => {
     const gone = removeSample(context.db, writeContext(context))
     changedEverything(context)
     return gone
   },
-  backup: async ({ jobId, file }, context) => {
-    const made = await context.runTask('storage.backup', jobId, { target: context.pathOf(file) })
-    writeLastBackup(context.db, context.now())
-    context.changed('storage')
-    return made
+  salvagePreview: ({ jobId }, context) => {
+    mustBeDamaged(context)
+    return context.runTask('storage.salvage', jobId, {})
   },
-  restore: ({ file }, context) => {
-    const path = context.pathOf(file)
-    context.park.replace(() =>
-      restore(context.folder, path, context.session.actor, context.workstation, context.now()),
-    )
+  salvage: async ({ jobId, authority }, context) => {
+    mustBeDamaged(context)
+    const staged = salvageFolder(context.folder)
+    if (parkState(staged) !== 'present') await context.runTask('storage.salvage', jobId, {})
+    const actor = await rescue.counted(() => mustBeAuthorised(staged, authority, false))
+    const write = { actor, workstation: context.workstation, now: context.now(), batchId: null }
+    context.park.replace(() => salvageInPlace(context.folder, write))
     changedEverything(context)
-    return status(context)
+    return storageStatus(context)
   },
-  verify: ({ jobId }, context) => context.runTask('storage.verify', jobId, { file: null }),
+  saveSupport: ({ file }, context) => {
+    // In a park that is open it is for whoever looks after it; in one that is not, nobody can be asked who he is.
+    const isOpen = context.park.state().state === 'ready'
+    if (isOpen && !context.session.rights.has('storage.manage'))
+      throw new AppError('not_allowed', { name: 'storage.saveSupport' })
+    return saveSupport(context, context.targetOf(file))
+  },
+  verify: async ({ jobId }, context) => {
+    const found = await context.runTask('storage.verify', jobId, { file: null })
+    keepResult(context, found)
+    return found
+  },
 }

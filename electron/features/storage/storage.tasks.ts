@@ -1,5 +1,11 @@
-import { backup } from './backup'
 import { demo } from './demo'
+import { quickCheck } from './quick-check'
+import { salvageRead } from './salvage/salvage'
 import { verify } from './verify'
 
-export const storageTasks = { 'storage.backup': backup, 'storage.demo': demo, 'storage.verify': verify }
+export const storageTasks = {
+  'storage.demo': demo,
+  'storage.quickCheck': quickCheck,
+  'storage.salvage': salvageRead,
+  'storage.verify': verify,
+}

@@ -1,13 +1,16 @@
 import type { Verification, VerificationProblem } from '@shared/features/storage/storage'
 import { registerNames, type RegisterName } from '@shared/kernel/registers'
-import { firstBrokenEntry } from '../../data/change-log'
+import type { KnownAnchor } from '@shared/features/audit/audit'
+import { anchorText } from '@shared/features/audit/anchor'
+import { checkChain } from '../../data/check-chain'
 import { openReadable, openReadableFile } from '../../data/connection'
 import { number, sql, type ReadableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
+import { givenAnchors, knownAnchors, parkIdOf, readAnchors } from '../audit'
 import { readPark } from '../settings'
 
-/** A full check of the park, or of another Parkdesk file such as a backup. */
-export type VerifyInput = { readonly file: string | null }
+/** A full check of the park, or of another Parkdesk file such as a backup; `anchor` is one typed from a report. */
+export type VerifyInput = { readonly file: string | null; readonly anchor?: string | undefined }
 
 function databaseProblems(db: ReadableDb): VerificationProblem[] {
   const lines = db.pragma('integrity_check(20)') as { integrity_check: string }[]
@@ -38,9 +41,16 @@ function searchProblem(db: ReadableDb, register: RegisterName): VerificationProb
   return missing + left === 0 ? [] : [{ kind: 'search_index', detail: `${register}: -${missing} +${left}` }]
 }
 
-function logProblem(db: ReadableDb): VerificationProblem[] {
-  const broken = firstBrokenEntry(db)
-  return broken === null ? [] : [{ kind: 'log_chain', detail: String(broken) }]
+/** The log's own chain, and whether it still holds every entry that was noted outside of it. */
+function logProblems(db: ReadableDb, anchors: readonly KnownAnchor[]): VerificationProblem[] {
+  const { firstBroken, missingAnchors } = checkChain(db, anchors)
+  const broken: VerificationProblem[] =
+    firstBroken === null ? [] : [{ kind: 'log_chain', detail: String(firstBroken) }]
+  const missing = missingAnchors.slice(0, 20).map((anchor): VerificationProblem => ({
+    kind: 'anchors',
+    detail: `${anchorText(anchor)} (${anchor.source})`,
+  }))
+  return [...broken, ...missing]
 }
 
 function settingsProblem(db: ReadableDb): VerificationProblem[] {
@@ -52,13 +62,16 @@ function settingsProblem(db: ReadableDb): VerificationProblem[] {
   }
 }
 
-/** Runs every check on an open file; a check that finds the file unreadable is itself a finding. */
-export function verifyDatabase(db: ReadableDb): Verification {
+/**
+ * Runs every check on an open file; a check that finds the file unreadable is itself a finding. `anchors` are entries of
+ * its log as they were noted elsewhere.
+ */
+export function verifyDatabase(db: ReadableDb, anchors: readonly KnownAnchor[] = []): Verification {
   const checks = [
     () => databaseProblems(db),
     () => foreignKeyProblems(db),
     () => registerNames.flatMap((register) => searchProblem(db, register)),
-    () => logProblem(db),
+    () => logProblems(db, anchors),
     () => settingsProblem(db),
   ]
   const problems: VerificationProblem[] = []
@@ -72,13 +85,21 @@ export function verifyDatabase(db: ReadableDb): Verification {
   return { ok: problems.length === 0, problems }
 }
 
-/** Task: verifies the park of the data folder or the named file. */
-export function verify(input: VerifyInput, context: TaskContext): Verification {
+/** Task: verifies the park of the data folder or the named file. Errors: `invalid_input` where `anchor` is none. */
+export function verify({ file, anchor }: VerifyInput, context: TaskContext): Verification {
   context.progress('verifying', 0, null)
-  const db = input.file === null ? openReadable(context.folder) : openReadableFile(input.file)
+  const db = file === null ? openReadable(context.folder) : openReadableFile(file)
   try {
-    return verifyDatabase(db)
+    if (file !== null) return verifyDatabase(db, givenAnchors(anchor))
+    const found = verifyDatabase(db, knownAnchors(context.folder, anchor, parkIdOf(db)))
+    return withSpoiled(found, readAnchors(context.folder).spoiled)
   } finally {
     db.close()
   }
+}
+
+/** Lines of the file of anchors that nobody can read any more are a finding of their own. */
+function withSpoiled(found: Verification, spoiled: number): Verification {
+  if (spoiled === 0) return found
+  return { ok: false, problems: [...found.problems, { kind: 'anchors', detail: `anchors: ${spoiled}` }] }
 }

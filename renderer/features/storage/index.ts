@@ -1,3 +1,5 @@
 export { DataCard } from './DataCard'
+export { DataHealth } from './DataHealth'
+export { RescueCard } from './RescueCard'
 export { SampleCard } from './SampleCard'
 export { StorageTroublePage } from './StorageTroublePage'

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { languages } from '@shared/kernel/language'
@@ -7,7 +8,8 @@ import { useNotify } from '../../ui'
 
 /** The first choice: each language in its own words, shown at once. */
 export function LanguageStep({ onNext }: { readonly onNext: () => void }) {
-  const { t } = useTranslation(['storage', 'common'])
+  const { t } = useTranslation(['storage', 'accounts', 'common'])
+  const navigate = useNavigate()
   const { language, setLanguage } = useLanguage()
   const notify = useNotify()
   return (
@@ -38,6 +40,7 @@ export function LanguageStep({ onNext }: { readonly onNext: () => void }) {
         ))}
       </fieldset>
       <div className="ui-actions-end">
+        <Button onClick={() => void navigate({ to: '/rescue' })}>{t('accounts:welcome.rescue')}</Button>
         <Button type="primary" htmlType="submit">
           {t('common:next')}
         </Button>

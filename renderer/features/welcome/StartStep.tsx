@@ -8,7 +8,7 @@ import { ProgressLine, useNotify } from '../../ui'
 
 /** The park exists: bring one's own workbooks, look at a sample, or begin with nothing. */
 export function StartStep() {
-  const { t } = useTranslation('storage')
+  const { t } = useTranslation(['storage', 'accounts'])
   const navigate = useNavigate()
   const notify = useNotify()
   const job = useJob()
@@ -28,6 +28,7 @@ export function StartStep() {
     <div className="welcome-form">
       <h1>{t('startTitle')}</h1>
       <p className="ui-words">{t('startText')}</p>
+      <p className="ui-words">{t('accounts:welcome.noAccounts')}</p>
       <div className="welcome-ways">
         <Way
           icon={FileInput}

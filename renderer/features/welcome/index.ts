@@ -1,1 +1,2 @@
+export { RescuePage } from './RescuePage'
 export { WelcomePage } from './WelcomePage'
