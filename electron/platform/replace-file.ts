@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
+import { documentMode } from './private-files'
 
 /**
  * Lets `write` make a file under a temporary name beside `path` and puts it in place only when it is complete and on
- * the disk; a failure leaves what was there before. Throws `disk_full`, `target_unwritable` or what `write` throws.
+ * the disk; a failure leaves what was there before. It is a document the user may pass on, so it has his own mode.
+ * Throws `disk_full`, `target_unwritable` or what `write` throws.
  */
 export async function replaceFile(
   path: string,
@@ -16,6 +18,8 @@ export async function replaceFile(
     await write(temporary)
     const handle = await open(temporary, 'r+')
     try {
+      // A stick's file system may know no modes.
+      await handle.chmod(documentMode()).catch(() => undefined)
       await handle.sync()
     } finally {
       await handle.close()

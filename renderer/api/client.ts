@@ -24,10 +24,23 @@ export type ApiClient = {
 
 type Send = (inputJson: string) => Promise<string>
 
+const refusalListeners = new Set<() => void>()
+
+/** Listens to calls refused because nobody is signed in at this window (any more); the answer stops listening. */
+export function onRefusal(listener: () => void): () => void {
+  refusalListeners.add(listener)
+  return () => refusalListeners.delete(listener)
+}
+
+const refusals: ReadonlySet<string> = new Set(['auth_required', 'password_change_needed'])
+
 async function call<T>(send: Send, input: unknown): Promise<T> {
   // The other side answers exactly this shape; it checked the input by the operation's schema.
   const result = JSON.parse(await send(JSON.stringify(input))) as Result<T>
-  if (!result.ok) throw new ApiError(result.error)
+  if (!result.ok) {
+    if (refusals.has(result.error.code)) for (const listener of refusalListeners) listener()
+    throw new ApiError(result.error)
+  }
   return result.value
 }
 

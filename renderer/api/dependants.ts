@@ -12,7 +12,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   settings: ['settings', 'overview', 'reports'],
   drafts: ['drafts'],
   imports: ['imports'],
-  storage: ['storage', 'backups'],
+  storage: ['storage', 'backups', 'accounts'],
   accounts: ['accounts'],
   audit: ['audit'],
   backups: ['backups', 'storage'],

@@ -18,7 +18,7 @@ export function usePark(): Park {
 }
 
 /** The park's name in a language, or in another one it has. */
-export function parkName(park: Park, language: Language): string {
+export function parkName(park: Pick<Park, 'nameZh' | 'nameRu' | 'nameEn'>, language: Language): string {
   const names = { zh: park.nameZh, ru: park.nameRu, en: park.nameEn }
   return names[language] ?? park.nameEn ?? park.nameRu ?? park.nameZh ?? ''
 }

@@ -1,14 +1,22 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useApiQuery } from '../api/client'
-import { Shell } from '../features/shell'
+import { useRights } from '../api/session'
+import { SessionGate } from '../features/accounts'
+import { ManualPage } from '../features/manual'
+import { Shell, sections } from '../features/shell'
 import { ErrorState, Skeleton } from '../ui'
+import { NotAllowed } from './NotAllowed'
+import { rightOfPath } from './path-rights'
 
 const StorageTroublePage = lazy(async () => ({
   default: (await import('../features/storage')).StorageTroublePage,
 }))
 
-/** Decides by the state of the data folder: the first steps, what is wrong with it, or the program. */
+/** The screens where there is no park yet: the first steps, and a backup of another machine. */
+const withoutPark: ReadonlySet<string> = new Set(['/welcome', '/rescue'])
+
+/** Decides by the state of the data folder and who is there: the first steps, what is wrong, the sign-in, or the program. */
 export function Root() {
   const status = useApiQuery('storage', 'status', {})
   const { pathname } = useLocation()
@@ -21,11 +29,29 @@ export function Root() {
       </Suspense>
     )
   }
-  if (pathname === '/welcome') return <Outlet />
-  if (status.data.state === 'empty') return <Navigate to="/welcome" replace />
+  if (status.data.state === 'empty') {
+    return withoutPark.has(pathname) ? <Outlet /> : <Navigate to="/welcome" replace />
+  }
+  if (pathname === '/rescue') return <Navigate to="/overview" replace />
   return (
-    <Shell>
-      <Outlet />
-    </Shell>
+    <SessionGate manual={ManualPage}>
+      {pathname === '/welcome' ? (
+        <Outlet />
+      ) : (
+        <Shell>
+          <OwnScreen pathname={pathname} />
+        </Shell>
+      )}
+    </SessionGate>
   )
+}
+
+/** The screen of an address, where it is for whoever is at work; in place of the first one another that is. */
+function OwnScreen({ pathname }: { readonly pathname: string }) {
+  const rights = useRights()
+  const right = rightOfPath(pathname)
+  if (right === undefined || rights.has(right)) return <Outlet />
+  const other = sections.find((section) => rights.has(section.right))
+  if (pathname === '/overview' && other !== undefined) return <Navigate to={other.path} replace />
+  return <NotAllowed />
 }

@@ -1,12 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { apiQuery } from '../api/client'
 
-/** Asks for what the first screen needs while its texts are still being read; nothing more where there is no park. */
+/**
+ * Asks for what the first screen needs while its texts are still being read; nothing more where there is no park or
+ * nobody has signed in.
+ */
 export async function askFirst(client: QueryClient): Promise<void> {
   const status = apiQuery('storage', 'status', {})
-  await client.prefetchQuery(status)
+  const me = apiQuery('accounts', 'me', {})
+  await Promise.all([client.prefetchQuery(status), client.prefetchQuery(me)])
   const known = client.getQueryData<Awaited<ReturnType<typeof status.queryFn>>>(status.queryKey)
-  if (known?.state !== 'ready') return
+  const who = client.getQueryData<Awaited<ReturnType<typeof me.queryFn>>>(me.queryKey)
+  if (known?.state !== 'ready' || who?.rights.includes('reports.read') !== true) return
   await Promise.all([
     client.prefetchQuery(apiQuery('settings', 'park', {})),
     client.prefetchQuery(apiQuery('overview', 'counts', {})),

@@ -6,8 +6,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { AccountsPage } from '../features/accounts'
+import { ManualPage } from '../features/manual'
 import { OverviewPage } from '../features/overview'
 import { Skeleton } from '../ui'
+import { auditSearch } from './audit-search'
 import { newRecordSearch, registerSearch } from './register-search'
 import { Root } from './Root'
 import { ScreenFailed } from './ScreenFailed'
@@ -90,9 +93,22 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...child,
+    path: '/backups',
+    component: lazyRouteComponent(() => import('../features/backups'), 'BackupsPage'),
+  }),
+  createRoute({
+    ...child,
     path: '/settings',
     component: lazyRouteComponent(() => import('../features/settings'), 'SettingsPage'),
   }),
+  createRoute({
+    ...child,
+    path: '/audit',
+    validateSearch: auditSearch,
+    component: lazyRouteComponent(() => import('../features/audit'), 'AuditPage'),
+  }),
+  createRoute({ ...child, path: '/accounts', component: AccountsPage }),
+  createRoute({ ...child, path: '/manual', component: ManualPage }),
   createRoute({
     ...child,
     path: '/about',
@@ -102,6 +118,11 @@ const routeTree = root.addChildren([
     ...child,
     path: '/welcome',
     component: lazyRouteComponent(() => import('../features/welcome'), 'WelcomePage'),
+  }),
+  createRoute({
+    ...child,
+    path: '/rescue',
+    component: lazyRouteComponent(() => import('../features/welcome'), 'RescuePage'),
   }),
 ])
 

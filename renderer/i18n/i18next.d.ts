@@ -1,4 +1,8 @@
 import 'i18next'
+import type attachments from '@resources/locales/en/attachments.json'
+import type accounts from '@resources/locales/en/accounts.json'
+import type audit from '@resources/locales/en/audit.json'
+import type backups from '@resources/locales/en/backups.json'
 import type common from '@resources/locales/en/common.json'
 import type drafts from '@resources/locales/en/drafts.json'
 import type errors from '@resources/locales/en/errors.json'
@@ -7,6 +11,7 @@ import type forms from '@resources/locales/en/forms.json'
 import type history from '@resources/locales/en/history.json'
 import type imports from '@resources/locales/en/imports.json'
 import type incidents from '@resources/locales/en/incidents.json'
+import type manual from '@resources/locales/en/manual.json'
 import type overview from '@resources/locales/en/overview.json'
 import type registers from '@resources/locales/en/registers.json'
 import type reports from '@resources/locales/en/reports.json'
@@ -23,6 +28,10 @@ declare module 'i18next' {
     readonly keySeparator: false
     readonly returnNull: false
     readonly resources: {
+      readonly attachments: typeof attachments
+      readonly accounts: typeof accounts
+      readonly audit: typeof audit
+      readonly backups: typeof backups
       readonly common: typeof common
       readonly drafts: typeof drafts
       readonly errors: typeof errors
@@ -31,6 +40,7 @@ declare module 'i18next' {
       readonly history: typeof history
       readonly imports: typeof imports
       readonly incidents: typeof incidents
+      readonly manual: typeof manual
       readonly overview: typeof overview
       readonly registers: typeof registers
       readonly reports: typeof reports

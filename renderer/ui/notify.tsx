@@ -18,6 +18,8 @@ export type Notify = {
   readonly show: (notice: Notice) => void
   /** Says what went wrong, for whatever was thrown. */
   readonly failed: (error: unknown) => void
+  /** Takes every notice away; whoever is at the window next must not read them. */
+  readonly clear: () => void
 }
 
 type Shown = Notice & { readonly id: number }
@@ -45,7 +47,7 @@ export function NotifyProvider({ children }: { readonly children: ReactNode }) {
       const isCancelled = failureOf(error).code === 'cancelled'
       show({ tone: isCancelled ? 'neutral' : 'danger', text: wordsOfError(error) })
     }
-    return { show, failed }
+    return { show, failed, clear: () => setShown([]) }
   }, [])
   return (
     <NotifyContext value={notify}>

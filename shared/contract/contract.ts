@@ -2,6 +2,7 @@ import type { FeatureContract, Operation } from './define'
 import type { JobProgress } from '../kernel/job'
 import type { RegisterName } from '../kernel/registers'
 import { accountsContract } from '../features/accounts/accounts.contract'
+import { attachmentsContract } from '../features/attachments/attachments.contract'
 import { auditContract } from '../features/audit/audit.contract'
 import { backupsContract } from '../features/backups/backups.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
@@ -21,6 +22,7 @@ import { tenantsContract } from '../features/tenants/tenants.contract'
 /** Every operation there is. Router, preload, client and tests are derived from it. */
 export const contract = {
   accounts: accountsContract,
+  attachments: attachmentsContract,
   audit: auditContract,
   backups: backupsContract,
   drafts: draftsContract,
@@ -45,7 +47,17 @@ export type FeatureName = keyof Contract
 export type Events = {
   /** Rows changed; null ids: many, look again at everything of the register. */
   readonly changed: {
-    readonly registers: readonly (RegisterName | 'settings' | 'drafts' | 'imports' | 'storage' | 'accounts' | 'audit' | 'backups' | 'attachments')[]
+    readonly registers: readonly (
+      | RegisterName
+      | 'settings'
+      | 'drafts'
+      | 'imports'
+      | 'storage'
+      | 'accounts'
+      | 'audit'
+      | 'backups'
+      | 'attachments'
+    )[]
   }
   readonly progress: JobProgress
   /** A menu command the window carries out. */
@@ -56,7 +68,13 @@ export type Events = {
   readonly dataRestarted: { readonly at: number }
 }
 
-export const eventNames = ['changed', 'progress', 'menu', 'session', 'dataRestarted'] as const satisfies (keyof Events)[]
+export const eventNames = [
+  'changed',
+  'progress',
+  'menu',
+  'session',
+  'dataRestarted',
+] as const satisfies (keyof Events)[]
 
 export const menuCommands = [
   'newRequest',
@@ -74,6 +92,7 @@ export const menuCommands = [
   'settings',
   'shortcuts',
   'lock',
+  'manual',
   'about',
   'refresh',
 ] as const

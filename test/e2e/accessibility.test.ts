@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures'
 import { screens, showScreen } from './pages/screens'
+import { SignIn } from './pages/sign-in'
+import { switchAccountsOn } from './support/accounts'
 import type { Parkdesk } from './support/parkdesk'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -46,5 +48,27 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('combobox').first()).toBeVisible()
     expect.soft(await violations(parkdesk), 'park').toEqual([])
     expect(words.language).toBe('en')
+  })
+  test(`neither do accounts and what stands before the work, ${theme}`, async ({ desk }) => {
+    test.setTimeout(120_000)
+    const parkdesk = await desk.open({ park: 'empty', language: 'ru', theme })
+    const { page, words } = parkdesk
+    const { t } = words
+    await switchAccountsOn(parkdesk)
+    await showScreen(parkdesk, 'accounts')
+    await expect(page.getByRole('row', { name: /sergei/u })).toBeVisible()
+    expect.soft(await violations(parkdesk), 'accounts').toEqual([])
+    await page.getByRole('button', { name: t('accounts:list.create') }).click()
+    expect.soft(await violations(parkdesk), 'a new account').toEqual([])
+    await page.keyboard.press('Escape')
+    await new SignIn(parkdesk).choose('lock')
+    await new SignIn(parkdesk).expectLocked()
+    expect.soft(await violations(parkdesk), 'locked').toEqual([])
+    await page.getByRole('button', { name: t('accounts:signIn.other') }).click()
+    await expect(new SignIn(parkdesk).name).toBeVisible()
+    expect.soft(await violations(parkdesk), 'sign-in').toEqual([])
+    await page.getByRole('button', { name: t('accounts:signIn.lost') }).click()
+    await expect(page.getByLabel(t('accounts:key.title'))).toBeVisible()
+    expect.soft(await violations(parkdesk), 'lost password').toEqual([])
   })
 }

@@ -2,7 +2,8 @@ import { InputNumber, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileInspection } from '@shared/features/imports/import'
-import { registerNames } from '@shared/kernel/registers'
+import { registerNames, wholeRegisterRights } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 import { Card, Tag } from '../../ui'
 import type { ImportState } from './use-import'
 
@@ -21,7 +22,7 @@ export function FileCard({ state, inspection }: Props) {
           label={t('screen.register')}
           value={register}
           disabled={disabled}
-          options={registerNames.map((name) => ({ value: name, label: t(`screen.register.${name}`) }))}
+          options={useWritable().map((name) => ({ value: name, label: t(`screen.register.${name}`) }))}
           onChange={(next) => void readAs({ register: registerNames.find((name) => name === next) })}
         />
         {sheet !== null && (
@@ -115,4 +116,12 @@ function HeaderRow({ value, disabled, onChange }: RowProps) {
 
 function delimiterName(delimiter: string, tab: string): string {
   return delimiter === '\t' ? tab : delimiter
+}
+
+/** The registers somebody may bring rows into. */
+function useWritable() {
+  const rights = useRights()
+  return registerNames.filter((name) =>
+    wholeRegisterRights(name, 'write').every((right) => rights.has(right)),
+  )
 }

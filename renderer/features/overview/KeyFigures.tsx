@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '@shared/features/overview/overview.contract'
+import { useRights } from '../../api/session'
 import { useFormat, type Format } from '../../i18n/format'
 import { keyFigures, senseOf, type KeyFigure } from './key-figures'
 import { monthRange } from './month-range'
@@ -26,8 +27,9 @@ function FigureCard({ figure, overview }: CardProps) {
   const value = figure.value(overview.current)
   const before = figure.value(overview.previous)
   const filter = figure.filter(monthRange(overview.month, format.timeZone))
-  return (
-    <Link to={`/${figure.register}`} search={{ filter }} className="overview-figure">
+  const mayOpen = useRights().has(`${figure.register}.read`)
+  const content = (
+    <>
       <span className="overview-figure-name">{t(`figure.${figure.name}`)}</span>
       <span className="overview-figure-value">
         <strong className="numeric">
@@ -36,6 +38,12 @@ function FigureCard({ figure, overview }: CardProps) {
         {value !== null && <span>{t(`unit.${figure.name}`, { count: Math.round(value) })}</span>}
       </span>
       <Change figure={figure} change={value === null || before === null ? null : value - before} />
+    </>
+  )
+  if (!mayOpen) return <div className="overview-figure">{content}</div>
+  return (
+    <Link to={`/${figure.register}`} search={{ filter }} className="overview-figure">
+      {content}
     </Link>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '@shared/features/overview/overview.contract'
 import { useApiQuery } from '../../api/client'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Card, ErrorState, Page, PageHeader, Skeleton } from '../../ui'
 import { CountryBars } from './CountryBars'
@@ -34,6 +35,7 @@ export function OverviewPage() {
 }
 
 function OverviewBody({ overview }: { readonly overview: Overview }) {
+  const rights = useRights()
   if (isEmpty(overview)) return <NothingYet />
   return (
     <>
@@ -41,11 +43,11 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
       <div className="overview-columns">
         <div className="overview-column">
           <RequestTrend trend={overview.trend} />
-          <DueSoon rows={overview.dueSoon} />
+          {rights.has('requests.read') && <DueSoon rows={overview.dueSoon} />}
         </div>
         <div className="overview-column">
           <CountryBars counts={overview.current.tenants.byCountry} />
-          <RecentIncidents rows={overview.recentIncidents} />
+          {rights.has('incidents.read') && <RecentIncidents rows={overview.recentIncidents} />}
         </div>
       </div>
     </>

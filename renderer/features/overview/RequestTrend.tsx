@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TrendMonth } from '@shared/features/reports/figures'
 import { requestTypes } from '@shared/features/requests/request'
 import { codeLabel } from '@shared/kernel/code-lists'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Card, EmptyState } from '../../ui'
 import { Chart, chartFont, palettes } from '../../ui/chart'
@@ -18,6 +19,7 @@ export function RequestTrend({ trend }: { readonly trend: readonly TrendMonth[] 
   const format = useFormat()
   const shade = useShade()
   const navigate = useNavigate()
+  const mayOpen = useRights().has('requests.read')
   const types = useMemo(() => typesShown(trend), [trend])
   const option = useMemo(
     () =>
@@ -33,14 +35,14 @@ export function RequestTrend({ trend }: { readonly trend: readonly TrendMonth[] 
     (seriesIndex: number, dataIndex: number) => {
       const type = types[seriesIndex]
       const month = trend[dataIndex]?.month
-      if (type === undefined || month === undefined) return
+      if (type === undefined || month === undefined || !mayOpen) return
       const received = { field: 'receivedAt', ...monthRange(month, format.timeZone) }
       void navigate({
         to: '/requests',
         search: { filter: { conditions: [{ field: 'type', in: [type] }, received] } },
       })
     },
-    [format.timeZone, navigate, trend, types],
+    [format.timeZone, mayOpen, navigate, trend, types],
   )
   return (
     <Card title={t('trend')} className="overview-trend" extra={<Legend types={types} shade={shade} />}>

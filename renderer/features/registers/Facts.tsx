@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { fieldLabel } from '@shared/kernel/field-labels'
-import { fieldOf, type RegisterName } from '@shared/kernel/registers'
+import { fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Tag } from '../../ui'
 import { fieldText } from '../../i18n/field-value'
@@ -13,8 +14,10 @@ type Props = { readonly register: RegisterName; readonly row: AnyRow; readonly w
 /** The fields of a record that hold something, group by group, as label and value. */
 export function Facts({ register, row, wide = false }: Props) {
   const { t } = useTranslation('registers')
+  const hidden = hiddenFields(register, useRights())
+  const isOpen = (field: string) => !hidden.includes(field) && isShown(register, field, row)
   const filled = fieldGroups(register)
-    .map(({ key, fields }) => ({ key, fields: fields.filter((field) => isShown(register, field, row)) }))
+    .map(({ key, fields }) => ({ key, fields: fields.filter(isOpen) }))
     .filter(({ fields }) => fields.length > 0)
   return (
     <div className={wide ? 'facts facts-wide' : 'facts'}>

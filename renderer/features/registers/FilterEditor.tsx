@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Condition } from '@shared/contract/page'
 import type { FieldSpec } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
-import { fieldEntries, fieldOf, type RegisterName } from '@shared/kernel/registers'
+import { fieldEntries, fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { focusFirst } from '../../ui/focus-first'
 import { CodePick, DateInput, TenantPick } from '../../ui/form'
@@ -25,7 +26,9 @@ export function FilterEditor({ register, condition, onApply }: Props) {
   const [field, setField] = useState(condition?.field ?? null)
   const spec = field === null ? undefined : fieldOf(register, field)
   const id = useId()
+  const hidden = hiddenFields(register, useRights())
   const options = fieldEntries(register)
+    .filter(([name]) => !hidden.includes(name))
     .filter(([, candidate]) => !(candidate.kind === 'text' && candidate.long === true))
     .map(([name]) => ({ value: name, label: fieldLabel(register, name, language) }))
   return (

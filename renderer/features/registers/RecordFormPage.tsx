@@ -3,8 +3,9 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '@shared/features/drafts/drafts.contract'
-import type { AnyValues, RegisterName } from '@shared/kernel/registers'
+import { hiddenFields, type AnyValues, type RegisterName } from '@shared/kernel/registers'
 import { api } from '../../api/client'
+import { useRights } from '../../api/session'
 import { ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { RecordForm, type RecordFormProps } from '../../ui/form'
 import { useConflict } from './ConflictDialog'
@@ -65,6 +66,7 @@ function LoadedForm({ register, record, draft, initial, follow }: Props & Loaded
   const notify = useNotify()
   const conflict = useConflict(register, record)
   const records = recordApis[register]
+  const hidden = hiddenFields(register, useRights())
   const toList = (selected?: string) =>
     navigate({ to: `/${register}`, search: selected === undefined ? {} : { selected } })
   return (
@@ -75,7 +77,11 @@ function LoadedForm({ register, record, draft, initial, follow }: Props & Loaded
         draft={draft}
         initial={initial}
         follow={follow}
-        groups={fieldGroups(register).map(({ key, fields }) => ({ key, fields, title: t(`group.${key}`) }))}
+        groups={fieldGroups(register).map(({ key, fields }) => ({
+          key,
+          fields: fields.filter((field) => !hidden.includes(field)),
+          title: t(`group.${key}`),
+        }))}
         save={async (values, version) => {
           if (record === null) return (await records.create(values)).id
           return (await records.update({ id: record.id, version: version ?? record.version }, values)).id

@@ -5,7 +5,9 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api } from '../../api/client'
+import { useRights } from '../../api/session'
 import { Card, ErrorState, IconButton, Page, Skeleton, Tag, useNotify } from '../../ui'
+import { AttachmentsCard } from '../attachments'
 import { HistoryList } from '../history'
 import { Facts } from './Facts'
 import { isTaken, recordStep } from '../../ui/register'
@@ -52,6 +54,7 @@ export function RecordPage({ register, head, more }: Props) {
         </Card>
         <div className="record-page-side">
           {more?.(row)}
+          <AttachmentsCard key={row.id} register={register} id={row.id} isDeleted={row.deletedAt !== null} />
           <Card title={t('tab.history')}>
             <HistoryList register={register} id={row.id} />
           </Card>
@@ -76,9 +79,10 @@ function RecordHeader({ register, row, step, onStep }: HeaderProps) {
   const navigate = useNavigate()
   const notify = useNotify()
   const list = useListOf(register, row.id)
+  const mayWrite = useRights().has(`${register}.write`)
   const isDeleted = row.deletedAt !== null
   const edit = () => void navigate({ to: `/${register}/$id/edit`, params: { id: row.id } })
-  useEditKey(edit, !isDeleted)
+  useEditKey(edit, mayWrite && !isDeleted)
   return (
     <header className="ui-page-header">
       <IconButton
@@ -96,7 +100,7 @@ function RecordHeader({ register, row, step, onStep }: HeaderProps) {
         >
           {t('print')}
         </Button>
-        <ChangeButtons register={register} row={row} onEdit={edit} />
+        {mayWrite && <ChangeButtons register={register} row={row} onEdit={edit} />}
       </div>
     </header>
   )

@@ -5,6 +5,7 @@ import { Maximize2, Pencil, RotateCcw, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 import { Card, ErrorState, IconButton, Skeleton } from '../../ui'
 import { HistoryList } from '../history'
 import { Facts } from './Facts'
@@ -87,23 +88,25 @@ function PanelActions({ register, row, onClose }: ActionProps) {
   const actions = useRecordActions(register)
   const go = (edit: boolean) =>
     void navigate({ to: edit ? `/${register}/$id/edit` : `/${register}/$id`, params: { id: row.id } })
+  const mayWrite = useRights().has(`${register}.write`)
   const isDeleted = row.deletedAt !== null
   return (
     <div className="record-actions">
-      {isDeleted ? (
+      {mayWrite && isDeleted && (
         <Button
           icon={<RotateCcw size={16} strokeWidth={1.6} aria-hidden />}
           onClick={() => void actions.restore(row).then(onClose)}
         >
           {t('restore')}
         </Button>
-      ) : (
+      )}
+      {mayWrite && !isDeleted && (
         <Button icon={<Pencil size={16} strokeWidth={1.6} aria-hidden />} onClick={() => go(true)}>
           {t('edit')}
         </Button>
       )}
       <span className="record-actions-end">
-        {!isDeleted && (
+        {mayWrite && !isDeleted && (
           <IconButton
             icon={Trash2}
             label={t('remove')}

@@ -3,6 +3,7 @@ import { FilterX, Inbox, Plus, Trash2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 import { Card, EmptyState, ErrorState, Skeleton } from '../../ui'
 import { Register, type RegisterColumn, type RegisterSort } from '../../ui/register'
 import type { RegisterWords } from './RegisterPage'
@@ -44,7 +45,7 @@ export function RegisterBody(props: Props) {
   )
   if (!layout.ready) return frame(<Skeleton lines={12} />)
   if (failure !== null) return frame(<ErrorState error={failure.error} onRetry={() => setFailure(null)} />)
-  if (total === 0) return frame(<Nothing state={state} words={words} create={create} />)
+  if (total === 0) return frame(<Nothing {...{ register, state, words, create }} />)
   return frame(
     <Register<AnyRow>
       label={words.title}
@@ -73,16 +74,11 @@ function frame(content: React.ReactNode) {
   return <Card className="register-list">{content}</Card>
 }
 
-function Nothing({
-  state,
-  words,
-  create,
-}: {
-  readonly state: RegisterState
-  readonly words: RegisterWords
-  readonly create: () => void
-}) {
+type NothingProps = Pick<Props, 'register' | 'state' | 'words' | 'create'>
+
+function Nothing({ register, state, words, create }: NothingProps) {
   const { t } = useTranslation('registers')
+  const mayWrite = useRights().has(`${register}.write`)
   if (state.filter.deleted === true) {
     return <EmptyState icon={Trash2} title={t('bin.empty')} text={t('bin.emptyText')} />
   }
@@ -102,9 +98,11 @@ function Nothing({
       title={words.emptyTitle}
       text={words.emptyText}
       action={
-        <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
-          {words.create}
-        </Button>
+        mayWrite && (
+          <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
+            {words.create}
+          </Button>
+        )
       }
     />
   )

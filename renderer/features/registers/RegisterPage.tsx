@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Import, Plus } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilterInput } from '@shared/contract/page'
-import type { RegisterName } from '@shared/kernel/registers'
+import { hiddenFields, type RegisterName } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Page, PageHeader } from '../../ui'
 import type { RegisterColumn } from '../../ui/register'
@@ -46,7 +47,8 @@ export type RegisterPageProps = {
 
 /** The screen of a register: views, filter, list, and the selected record beside it. */
 export function RegisterPage(props: RegisterPageProps) {
-  const { register, words, columns, views, head, more } = props
+  const { register, words, views, head, more } = props
+  const columns = useOwnColumns(register, props.columns)
   const navigate = useNavigate()
   const state = useRegisterState(register)
   const layout = useLayout(register)
@@ -88,6 +90,15 @@ export function RegisterPage(props: RegisterPageProps) {
   )
 }
 
+/** The columns of fields that somebody may see. */
+function useOwnColumns(register: RegisterName, columns: RegisterPageProps['columns']) {
+  const rights = useRights()
+  return useMemo(() => {
+    const hidden = hiddenFields(register, rights)
+    return columns.filter(({ field }) => !hidden.includes(field))
+  }, [columns, register, rights])
+}
+
 type ActionsProps = {
   readonly register: RegisterName
   readonly words: RegisterWords
@@ -99,19 +110,24 @@ type ActionsProps = {
 function RegisterActions({ register, words, filter, total, create }: ActionsProps) {
   const { t } = useTranslation('registers')
   const navigate = useNavigate()
+  const rights = useRights()
   return (
     <>
       <DraftsButton register={register} />
-      <Button
-        icon={<Import size={16} strokeWidth={1.6} aria-hidden />}
-        onClick={() => void navigate({ to: '/import' })}
-      >
-        {t('import')}
-      </Button>
-      <ExportButton register={register} filter={filter} total={total} />
-      <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
-        {words.create}
-      </Button>
+      {rights.has('imports.run') && (
+        <Button
+          icon={<Import size={16} strokeWidth={1.6} aria-hidden />}
+          onClick={() => void navigate({ to: '/import' })}
+        >
+          {t('import')}
+        </Button>
+      )}
+      {rights.has('exports.run') && <ExportButton register={register} filter={filter} total={total} />}
+      {rights.has(`${register}.write`) && (
+        <Button type="primary" icon={<Plus size={16} strokeWidth={1.6} aria-hidden />} onClick={create}>
+          {words.create}
+        </Button>
+      )}
     </>
   )
 }
@@ -163,16 +179,17 @@ const layers = 'dialog[open], .preferences:popover-open, .ant-popover:not(.ant-p
 /** Escape closes the record beside the list, F2 edits it. */
 function useRegisterKeys(state: RegisterState, register: RegisterName) {
   const navigate = useNavigate()
+  const mayEdit = useRights().has(`${register}.write`)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || state.selected === null) return
       if (document.querySelector(layers) !== null) return
       if (event.code === 'Escape') state.setSelected(null)
-      if (event.code === 'F2') {
+      if (event.code === 'F2' && mayEdit) {
         void navigate({ to: `/${register}/$id/edit`, params: { id: state.selected } })
       }
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [navigate, register, state])
+  }, [mayEdit, navigate, register, state])
 }

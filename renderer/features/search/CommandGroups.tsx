@@ -15,6 +15,7 @@ const screens = [
   { command: 'reports', keys: 'Ctrl 5' },
   { command: 'import', keys: 'Ctrl Shift I' },
   { command: 'settings', keys: 'Ctrl 6' },
+  { command: 'manual' },
   { command: 'about' },
 ] as const satisfies readonly Entry[]
 
@@ -24,12 +25,17 @@ const commands = [
   { command: 'refresh', keys: 'F5' },
   { command: 'print', keys: 'Ctrl P' },
   { command: 'shortcuts', keys: 'F1' },
+  { command: 'lock', keys: 'Ctrl L' },
 ] as const satisfies readonly Entry[]
 
-type Props = { readonly text: string; readonly onGive: (command: MenuCommand) => void }
+type Props = {
+  readonly text: string
+  readonly isOffered: (command: MenuCommand) => boolean
+  readonly onGive: (command: MenuCommand) => void
+}
 
 /** Screens and commands whose names hold the text. */
-export function CommandGroups({ text, onGive }: Props) {
+export function CommandGroups({ text, isOffered, onGive }: Props) {
   const { t } = useTranslation('search')
   const wanted = compareKey(text)
   const groups = [
@@ -37,7 +43,9 @@ export function CommandGroups({ text, onGive }: Props) {
     { heading: t('screens'), icon: ChevronRight, entries: screens },
   ]
   return groups.map(({ heading, icon: Icon, entries }) => {
-    const own = entries.filter((entry) => compareKey(t(`command.${entry.command}`)).includes(wanted))
+    const own = entries.filter(
+      ({ command }) => isOffered(command) && compareKey(t(`command.${command}`)).includes(wanted),
+    )
     if (own.length === 0) return null
     return (
       <Command.Group key={heading} heading={heading}>

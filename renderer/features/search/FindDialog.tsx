@@ -15,10 +15,12 @@ import './search.css'
 export type FindProps = {
   readonly onClose: () => void
   readonly onCommand: (command: MenuCommand) => void
+  /** Whether a command is for whoever is at work. */
+  readonly isOffered: (command: MenuCommand) => boolean
 }
 
 /** Finds records, screens and commands by what is typed. */
-export function FindDialog({ onClose, onCommand }: FindProps) {
+export function FindDialog({ onClose, onCommand, isOffered }: FindProps) {
   const { t } = useTranslation('search')
   const [text, setText] = useState('')
   const { wanted, hits, state } = useFound(text)
@@ -52,7 +54,7 @@ export function FindDialog({ onClose, onCommand }: FindProps) {
         </div>
         <Command.List className="find-list" label={t('results')}>
           <HitGroups hits={hits} onOpen={open} />
-          <CommandGroups text={text} onGive={give} />
+          <CommandGroups text={text} isOffered={isOffered} onGive={give} />
           <RegisterGroup text={wanted} onShow={showIn} />
         </Command.List>
         <output className="find-state">{state}</output>

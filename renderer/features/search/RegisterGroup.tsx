@@ -2,16 +2,19 @@ import { Command } from 'cmdk'
 import { ListFilter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { registerNames, type RegisterName } from '@shared/kernel/registers'
+import { useRights } from '../../api/session'
 
 type Props = { readonly text: string; readonly onShow: (register: RegisterName) => void }
 
 /** Goes on in a register with the same text, where the rows can be filtered, sorted and exported. */
 export function RegisterGroup({ text, onShow }: Props) {
   const { t } = useTranslation(['search', 'common'])
-  if (text === '') return null
+  const rights = useRights()
+  const readable = registerNames.filter((register) => rights.has(`${register}.read`))
+  if (text === '' || readable.length === 0) return null
   return (
     <Command.Group heading={t('inRegisters')}>
-      {registerNames.map((register) => (
+      {readable.map((register) => (
         <Command.Item
           key={register}
           value={`register ${register}`}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '@shared/features/shell/shell.contract'
 import { useApiQuery } from '../../api/client'
@@ -16,6 +17,7 @@ export function AboutPage() {
           <div className="ui-card-body">
             <p>{t('about.text')}</p>
             <p>{t('about.offline')}</p>
+            <Link to="/manual">{t('shell:toManual')}</Link>
             {info.isPending && <Skeleton lines={4} />}
             {info.isError && <ErrorState error={info.error} onRetry={() => void info.refetch()} />}
             {info.data !== undefined && <Versions info={info.data} />}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { api, useApiQuery } from '../../api/client'
+import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
+import { AccountsCard } from '../accounts'
 import { DataCard, SampleCard } from '../storage'
 import { AppearanceCard } from './AppearanceCard'
 import { ParkForm } from './ParkForm'
@@ -10,17 +12,19 @@ import './settings.css'
 /** The park, how this workstation shows things, and where the data is. */
 export function SettingsPage() {
   const { t } = useTranslation('shell')
+  const rights = useRights()
   return (
     <Page>
       <PageHeader title={t('settings')} />
       <div className="settings">
         <div className="settings-column">
-          <ParkCard />
+          {rights.has('settings.write') && <ParkCard />}
+          {rights.has('accounts.manage') && <AccountsCard />}
         </div>
         <div className="settings-column">
           <AppearanceCard />
-          <DataCard />
-          <SampleCard />
+          {rights.has('storage.manage') && <DataCard />}
+          {rights.has('storage.manage') && <SampleCard />}
         </div>
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { NavigationCounts } from '@shared/features/overview/overview.contract'
 import { useApiQuery } from '../../api/client'
+import { useMe, useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Mark } from '../../ui'
 import { sectionGroups, type Section, type SectionName } from './sections'
@@ -10,17 +11,18 @@ import './navigation.css'
 /** Requests become overdue by the clock alone, without any change of rows. */
 const RECOUNT = 5 * 60_000
 
-/** The sections with their live counts. */
+/** The sections somebody may see, with their live counts. */
 export function Navigation() {
   const { t } = useTranslation(['shell', 'common'])
   const counts = useApiQuery('overview', 'counts', {}, { refetchInterval: RECOUNT }).data
+  const groups = useOwnSections()
   return (
     <nav className="nav no-print" aria-label={t('navigation')}>
       <div className="nav-brand">
         <Mark />
         <span>{t('common:product')}</span>
       </div>
-      {sectionGroups.map((group) => (
+      {groups.map((group) => (
         <ul key={group[0]?.name} className="nav-group">
           {group.map((section) => (
             <NavigationItem key={section.name} section={section} counts={counts} />
@@ -29,6 +31,16 @@ export function Navigation() {
       ))}
     </nav>
   )
+}
+
+function useOwnSections(): readonly (readonly Section[])[] {
+  const rights = useRights()
+  const hasAccounts = useMe()?.state === 'signedIn'
+  return sectionGroups
+    .map((group) =>
+      group.filter(({ right, ofAccounts }) => rights.has(right) && (hasAccounts || ofAccounts !== true)),
+    )
+    .filter((group) => group.length > 0)
 }
 
 type ItemProps = { readonly section: Section; readonly counts: NavigationCounts | undefined }

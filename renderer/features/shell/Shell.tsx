@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FindBox } from '../search'
+import { DataBanner } from './DataBanner'
 import { useDataRestartNotice } from './data-restart'
 import { Navigation } from './Navigation'
 import { ShortcutSheet } from './ShortcutSheet'
 import { StatusLine } from './StatusLine'
 import { TopBar } from './TopBar'
+import { useOffered } from './use-offered'
 import { useShellCommands } from './commands'
 import { useWindowTitle } from './window-title'
 import './shell.css'
@@ -19,6 +21,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const openSheet = useCallback(() => setSheet(true), [])
   const layers = useMemo(() => ({ find: openFind, shortcuts: openSheet }), [openFind, openSheet])
   const carryOut = useShellCommands(layers)
+  const isOffered = useOffered()
   useDataRestartNotice()
   useWindowTitle()
   return (
@@ -28,11 +31,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Navigation />
       <TopBar onFind={openFind} />
+      <DataBanner />
       <main id="content" className="shell-content" tabIndex={-1}>
         {children}
       </main>
       <StatusLine />
-      {finding && <FindBox onClose={() => setFinding(false)} onCommand={carryOut} />}
+      {finding && <FindBox onClose={() => setFinding(false)} onCommand={carryOut} isOffered={isOffered} />}
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
     </div>
   )

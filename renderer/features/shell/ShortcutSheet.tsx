@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog, Kbd } from '../../ui'
@@ -14,6 +15,7 @@ const groups = [
       ['shortcut.export', ['Ctrl Shift E']],
       ['shortcut.refresh', ['F5']],
       ['shortcut.print', ['Ctrl P']],
+      ['shortcut.lock', ['Ctrl L']],
       ['shortcut.back', ['Alt ←']],
       ['shortcut.close', ['Esc']],
       ['shortcut.help', ['F1', '?']],
@@ -42,7 +44,15 @@ const groups = [
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('shell')
   return (
-    <Dialog title={t('shortcuts')} onClose={onClose}>
+    <Dialog
+      title={t('shortcuts')}
+      onClose={onClose}
+      footer={
+        <Link to="/manual" onClick={onClose}>
+          {t('toManual')}
+        </Link>
+      }
+    >
       {groups.map((group) => (
         <section key={group.title} className="shortcuts">
           <h3>{t(group.title)}</h3>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onEvent, useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
-import { useNow } from '../../ui'
+import { BackupWords } from './BackupWords'
 
 /** What is saved, the last backup, the workstation, and that no network is needed. */
 export function StatusLine() {
@@ -14,7 +14,7 @@ export function StatusLine() {
     <footer className="status no-print" aria-label={t('statusLine')}>
       <SavedWords />
       <DraftWords />
-      {status !== undefined && <BackupWords at={status.lastBackupAt} />}
+      <BackupWords />
       {status !== undefined && <span>{t('workstation', { name: status.workstation })}</span>}
       <span>{t('offline')}</span>
       {status?.sample != null && (
@@ -50,20 +50,4 @@ function DraftWords() {
       {t('drafts', { count: drafts.length })}
     </Link>
   )
-}
-
-function BackupWords({ at }: { readonly at: number | null }) {
-  const { t } = useTranslation('shell')
-  const format = useFormat()
-  const now = useNow()
-  if (at === null) {
-    return (
-      <Link to="/settings" className="status-attention">
-        {t('backupNever')}
-      </Link>
-    )
-  }
-  const isToday = format.dayOf(at) === format.dayOf(now)
-  const words = isToday ? t('today', { time: format.time(at) }) : format.instant(at)
-  return <Link to="/settings">{t('backupAt', { at: words })}</Link>
 }

@@ -4,18 +4,21 @@ import { Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { codeLabel } from '@shared/kernel/code-lists'
 import { parkName, usePark } from '../../api/park'
+import { useRights } from '../../api/session'
 import { useLanguage } from '../../i18n/language'
 import { useZoneName } from '../../i18n/zones'
 import { Kbd } from '../../ui'
+import { UserMenu } from '../accounts'
 import { PreferencesMenu } from './PreferencesMenu'
 import './top-bar.css'
 
 const findKeys = 'Ctrl K'
 
-/** The park, the find box, the one primary action, and language and theme. */
+/** The park, the find box, the one primary action, language and theme, and who is at work. */
 export function TopBar({ onFind }: { readonly onFind: () => void }) {
   const { t } = useTranslation('shell')
   const navigate = useNavigate()
+  const rights = useRights()
   return (
     <header className="top no-print">
       <ParkWords />
@@ -30,15 +33,18 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
         <span>{t('find')}</span>
         <Kbd>{findKeys}</Kbd>
       </button>
-      <Button
-        type="primary"
-        icon={<Plus size={16} strokeWidth={1.8} aria-hidden />}
-        title={`${t('takeInLong')} (Ctrl+Shift+N)`}
-        onClick={() => void navigate({ to: '/requests/new' })}
-      >
-        {t('takeIn')}
-      </Button>
+      {rights.has('requests.write') && (
+        <Button
+          type="primary"
+          icon={<Plus size={16} strokeWidth={1.8} aria-hidden />}
+          title={`${t('takeInLong')} (Ctrl+Shift+N)`}
+          onClick={() => void navigate({ to: '/requests/new' })}
+        >
+          {t('takeIn')}
+        </Button>
+      )}
       <PreferencesMenu />
+      <UserMenu />
     </header>
   )
 }

@@ -4,7 +4,9 @@ import { useCallback, useEffect } from 'react'
 import type { MenuCommand } from '@shared/contract/contract'
 import { api, onEvent } from '../../api/client'
 import { carryOutOnScreen } from '../../api/commands'
+import { leave } from '../../api/session'
 import { useNotify } from '../../ui'
+import { useOffered } from './use-offered'
 import { commandOfKeys } from './shortcuts'
 
 type Layers = { readonly find: () => void; readonly shortcuts: () => void }
@@ -21,10 +23,13 @@ export function useShellCommands(layers: Layers): (command: MenuCommand) => void
   const router = useRouter()
   const client = useQueryClient()
   const notify = useNotify()
+  const isOffered = useOffered()
 
   const carryOut = useCallback(
     (command: MenuCommand) => {
       if (carryOutOnScreen(command)) return
+      // Keys and the menu are there for everybody.
+      if (!isOffered(command)) return
       switch (command) {
         case 'newRequest':
           return void navigate({ to: '/requests/new' })
@@ -38,6 +43,8 @@ export function useShellCommands(layers: Layers): (command: MenuCommand) => void
           return void client.invalidateQueries()
         case 'print':
           return void api.shell.print({}).catch(notify.failed)
+        case 'lock':
+          return void leave('lock').catch(notify.failed)
         case 'save':
         case 'export':
           // Only a form can save and only a register or a report can be exported; elsewhere there is nothing to do.
@@ -46,7 +53,7 @@ export function useShellCommands(layers: Layers): (command: MenuCommand) => void
           return void navigate({ to: `/${command}` })
       }
     },
-    [client, layers, navigate, notify, router],
+    [client, isOffered, layers, navigate, notify, router],
   )
 
   useEffect(() => onEvent('menu', ({ command }) => carryOut(command)), [carryOut])

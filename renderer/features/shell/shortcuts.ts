@@ -9,6 +9,7 @@ type KeyCommand = MenuCommand | 'back' | 'forward'
 /** By physical key, so that they work on a Russian layout, too. */
 const withControl: Readonly<Record<string, KeyCommand>> = {
   KeyK: 'find',
+  KeyL: 'lock',
   KeyN: 'newRecord',
   KeyP: 'print',
 }
@@ -33,5 +34,5 @@ export function commandOfKeys(event: Keys, typing: boolean): KeyCommand | undefi
 
 function sectionOf(code: string): KeyCommand | undefined {
   const digit = /^Digit([1-9])$/u.exec(code)?.[1]
-  return digit === undefined ? undefined : numberedSections[Number(digit) - 1]?.name
+  return digit === undefined ? undefined : numberedSections[Number(digit) - 1]
 }

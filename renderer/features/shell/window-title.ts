@@ -12,9 +12,9 @@ export function useWindowTitle(): void {
   const park = usePark()
   const { language } = useLanguage()
   const section = sections.find(({ path }) => pathname.startsWith(path))
-  const isAbout = pathname.startsWith('/about')
-  const screen = isAbout ? t('about') : section === undefined ? '' : t(section.name)
-  const parts = [screen, parkName(park, language), t('common:product')]
+  const other = (['about', 'manual'] as const).find((name) => pathname.startsWith(`/${name}`))
+  const screen = other ?? section?.name
+  const parts = [screen === undefined ? '' : t(screen), parkName(park, language), t('common:product')]
   const title = parts.filter((part) => part !== '').join(' · ')
   useEffect(() => {
     document.title = title

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Headcount } from '@shared/features/tenants/tenant'
 import { api, apiKey, useApiQuery } from '../../api/client'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Card, IconButton, useNotify } from '../../ui'
 import { DateInput, NumberInput } from '../../ui/form'
@@ -15,6 +16,7 @@ export function Headcounts({ id }: { readonly id: string }) {
   const { t } = useTranslation('tenants')
   const notify = useNotify()
   const client = useQueryClient()
+  const mayWrite = useRights().has('tenants.write')
   const { data } = useApiQuery('tenants', 'get', { id })
   const returns = [...(data?.headcounts ?? [])].sort((one, other) => other.asOf.localeCompare(one.asOf))
   const record = async (asOf: string, employees: number | null, localEmployees: number | null) => {
@@ -40,14 +42,20 @@ export function Headcounts({ id }: { readonly id: string }) {
   }
   return (
     <Card title={t('headcount.title')}>
-      {returns.length > 0 && <Returns returns={returns} onRemove={(gone) => void remove(gone)} />}
+      {returns.length > 0 && (
+        <Returns returns={returns} onRemove={mayWrite ? (gone) => void remove(gone) : undefined} />
+      )}
       {returns.length === 0 && <p className="headcount-none">{t('headcount.none')}</p>}
-      <ReturnForm onRecord={record} />
+      {mayWrite && <ReturnForm onRecord={record} />}
     </Card>
   )
 }
 
-type ReturnsProps = { readonly returns: readonly Headcount[]; readonly onRemove: (gone: Headcount) => void }
+type ReturnsProps = {
+  readonly returns: readonly Headcount[]
+  /** Undefined for whoever may not remove any. */
+  readonly onRemove: ((gone: Headcount) => void) | undefined
+}
 
 function Returns({ returns, onRemove }: ReturnsProps) {
   const { t } = useTranslation('tenants')
@@ -71,11 +79,13 @@ function Returns({ returns, onRemove }: ReturnsProps) {
             <td>{format.integer(each.employees)}</td>
             <td>{format.integer(each.localEmployees)}</td>
             <td>
-              <IconButton
-                icon={Trash2}
-                label={t('headcount.remove', { date: format.date(each.asOf) })}
-                onClick={() => onRemove(each)}
-              />
+              {onRemove !== undefined && (
+                <IconButton
+                  icon={Trash2}
+                  label={t('headcount.remove', { date: format.date(each.asOf) })}
+                  onClick={() => onRemove(each)}
+                />
+              )}
             </td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useApiQuery } from '../../api/client'
+import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Card, ErrorState, Skeleton } from '../../ui'
 import './tenants.css'
@@ -11,6 +12,7 @@ import './tenants.css'
 export function TenantCounts({ id }: { readonly id: string }) {
   const { t } = useTranslation('tenants')
   const navigate = useNavigate()
+  const rights = useRights()
   const query = useApiQuery('tenants', 'get', { id })
   if (query.isPending) return <Skeleton lines={2} />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -19,28 +21,54 @@ export function TenantCounts({ id }: { readonly id: string }) {
     <Card
       title={t('belongs')}
       extra={
-        <Button
-          size="small"
-          icon={<Plus size={14} strokeWidth={1.6} aria-hidden />}
-          onClick={() => void navigate({ to: '/requests/new', search: { tenantId: id } })}
-        >
-          {t('newRequest')}
-        </Button>
+        rights.has('requests.write') && (
+          <Button
+            size="small"
+            icon={<Plus size={14} strokeWidth={1.6} aria-hidden />}
+            onClick={() => void navigate({ to: '/requests/new', search: { tenantId: id } })}
+          >
+            {t('newRequest')}
+          </Button>
+        )
       }
     >
       <div className="tenant-counts">
-        <CountLink register="requests" id={id} view="open" count={requestsOpen} label={t('requestsOpen')} />
-        <CountLink register="requests" id={id} count={requestsTotal} label={t('requestsTotal')} />
-        <CountLink
-          register="incidents"
-          id={id}
-          view="open"
-          count={incidentsOpen}
-          label={t('incidentsOpen')}
-        />
-        <CountLink register="incidents" id={id} count={incidentsTotal} label={t('incidentsTotal')} />
+        {rights.has('requests.read') && (
+          <CountLinks
+            register="requests"
+            id={id}
+            open={{ count: requestsOpen, label: t('requestsOpen') }}
+            all={{ count: requestsTotal, label: t('requestsTotal') }}
+          />
+        )}
+        {rights.has('incidents.read') && (
+          <CountLinks
+            register="incidents"
+            id={id}
+            open={{ count: incidentsOpen, label: t('incidentsOpen') }}
+            all={{ count: incidentsTotal, label: t('incidentsTotal') }}
+          />
+        )}
       </div>
     </Card>
+  )
+}
+
+type Counted = { readonly count: number; readonly label: string }
+
+type LinksProps = {
+  readonly register: 'requests' | 'incidents'
+  readonly id: string
+  readonly open: Counted
+  readonly all: Counted
+}
+
+function CountLinks({ register, id, open, all }: LinksProps) {
+  return (
+    <>
+      <CountLink {...{ register, id }} view="open" {...open} />
+      <CountLink {...{ register, id }} {...all} />
+    </>
   )
 }
 

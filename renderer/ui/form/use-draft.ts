@@ -2,11 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@shared/features/drafts/drafts.contract'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api, failureOf } from '../../api/client'
+import { keepBeforeLeaving } from '../../api/session'
 import { useLatest } from '../use-latest'
 import type { RawValues } from './raw-values'
 
 /** Pause in typing after which the draft is kept. */
 const typingPause = 500
+/** Longest time something typed waits to be kept, however steadily somebody types: a window may lock at any moment. */
+const longestWait = 1000
 /** Beside the fields a draft keeps the version it began from, so that a later change by somebody else is noticed. */
 const versionKey = '_version'
 
@@ -53,33 +56,39 @@ export function useDraft(of: DraftOf, onFailure: (error: unknown) => void): Draf
   const noted = useRef<RawValues | null>(null)
   const unsaved = useRef(false)
   const timer = useRef<number | undefined>(undefined)
+  const notedSince = useRef<number | null>(null)
   const [keptAt, setKeptAt] = useState(draft?.updatedAt ?? null)
   const failed = useLatest(onFailure)
 
-  const flush = useCallback(() => {
+  const keepNow = useCallback(async () => {
     window.clearTimeout(timer.current)
     const values = noted.current
     noted.current = null
+    notedSince.current = null
     if (values === null) return
     const keep = () => api.drafts.keep({ register, recordId, values: { ...values, [versionKey]: version } })
-    keep()
+    try {
       // The data process is started again at once; what was on its way to the one that ended is sent once more.
-      .catch((error: unknown) =>
+      const kept = await keep().catch((error: unknown) =>
         failureOf(error).code === 'data_process_stopped' ? keep() : Promise.reject(error),
       )
-      .then((kept) => setKeptAt(kept.updatedAt))
-      .catch((error: unknown) => {
-        noted.current ??= values
-        failed.current(error)
-      })
+      setKeptAt(kept.updatedAt)
+    } catch (error) {
+      noted.current ??= values
+      // The sign-in stands before the form by now; what was kept a moment ago is there again after it.
+      if (failureOf(error).code !== 'auth_required') failed.current(error)
+    }
   }, [register, recordId, version, failed])
+  const flush = useCallback(() => void keepNow(), [keepNow])
 
   const note = useCallback(
     (values: RawValues) => {
       noted.current = values
       unsaved.current = true
+      const since = (notedSince.current ??= performance.now())
+      const left = Math.max(0, since + longestWait - performance.now())
       window.clearTimeout(timer.current)
-      timer.current = window.setTimeout(flush, typingPause)
+      timer.current = window.setTimeout(flush, Math.min(typingPause, left))
     },
     [flush],
   )
@@ -87,6 +96,7 @@ export function useDraft(of: DraftOf, onFailure: (error: unknown) => void): Draf
   const discard = useCallback(async () => {
     window.clearTimeout(timer.current)
     noted.current = null
+    notedSince.current = null
     unsaved.current = false
     setKeptAt(null)
     await api.drafts.discard({ register, recordId })
@@ -94,6 +104,7 @@ export function useDraft(of: DraftOf, onFailure: (error: unknown) => void): Draf
 
   const isUnsaved = useCallback(() => unsaved.current, [])
   useOnLeaving(flush)
+  useEffect(() => keepBeforeLeaving(keepNow), [keepNow])
   return { note, flush, isUnsaved, discard, keptAt }
 }
 

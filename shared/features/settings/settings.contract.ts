@@ -28,6 +28,12 @@ export type RegisterLayout = z.output<typeof layoutSchema>
 
 export const settingsContract = {
   park: query({ right: 'settings.read', input: z.strictObject({}), output: answers<Park>() }),
+  /** Names alone, for the screen before anybody has signed in. */
+  parkNames: query({
+    right: 'public',
+    input: z.strictObject({}),
+    output: answers<Pick<Park, 'nameZh' | 'nameRu' | 'nameEn'>>(),
+  }),
   savePark: command({ right: 'settings.write', input: parkSchema, output: answers<Park>() }),
   preferences: query({ right: 'public', input: z.strictObject({}), output: answers<Preferences>() }),
   savePreferences: command({ right: 'public', input: preferencesSchema, output: answers<Preferences>() }),

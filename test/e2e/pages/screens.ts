@@ -17,7 +17,10 @@ export const screens = [
   'incidents/:id',
   'import',
   'reports',
+  'backups',
   'settings',
+  'accounts',
+  'manual',
   'about',
 ] as const
 
