@@ -1,0 +1,6 @@
+export { backupsHandlers } from './backups.handlers'
+export { backupsTasks } from './backups.tasks'
+export { backupBeforeMigration } from './pre-migration'
+export { backupsHousekeeping } from './housekeeping'
+export { madeEntry } from './made-entry'
+export { keepTypedKey, mustBeMeant, putInPlace, type RestoreInput, type StagedRestore } from './restore'
