@@ -63,6 +63,8 @@ export async function writeWorkbook(
       await closed
     } finally {
       stream.destroy()
+      // A file that is only being opened would be there again after it has been removed.
+      if (!stream.closed) await once(stream, 'close')
     }
   })
 }
