@@ -6,7 +6,7 @@ import { registerNames, type RegisterName } from '@shared/kernel/registers'
 import { expect, test } from './fixtures'
 import type { Parkdesk } from './support/parkdesk'
 import { columns, rightsTable } from './support/rights-table'
-import { accountPassword, addAccount, switchAccountsOn } from './support/accounts'
+import { accountPassword, addAccount, signInFirst, switchAccountsOn, type Newcomer } from './support/accounts'
 
 /** An input of the right shape for an operation that asks for further rights by what it is given. */
 function inputFor(operation: OperationName, register: RegisterName): object {
@@ -28,7 +28,7 @@ function inputFor(operation: OperationName, register: RegisterName): object {
     'attachments.add': { jobId: id, register, recordId: id, file },
     'attachments.remove': { register, recordId: id, id },
     'attachments.restore': { register, recordId: id, id },
-    'attachments.open': { register, recordId: id, id },
+    'attachments.open': { jobId: id, register, recordId: id, id },
     'attachments.save': { jobId: id, register, recordId: id, id, file },
   }
   const input = inputs[operation]
@@ -81,12 +81,12 @@ test('every operation is open to exactly the roles of the table, tried through t
 }) => {
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   await switchAccountsOn(parkdesk)
-  const names = new Map<OwnRole, string>()
-  for (const role of ownRoleNames) names.set(role, await addAccount(parkdesk, role))
+  const people: [OwnRole, Newcomer][] = []
+  for (const role of ownRoleNames) people.push([role, await addAccount(parkdesk, role)])
   await parkdesk.call('accounts.signOut')
   expect(await columnOf(parkdesk), 'stranger').toEqual(expectedColumn('stranger'))
-  for (const role of ownRoleNames) {
-    await parkdesk.call('accounts.signIn', { name: names.get(role), password: accountPassword })
+  for (const [role, person] of people) {
+    await signInFirst(parkdesk, person)
     expect(await columnOf(parkdesk), role).toEqual(expectedColumn(role))
     await parkdesk.call('accounts.signOut')
   }
@@ -98,12 +98,12 @@ test('what is refused is in the log, with who asked and for what', async ({ desk
   const admin = await switchAccountsOn(parkdesk)
   const reader = await addAccount(parkdesk, 'reader')
   await parkdesk.call('accounts.signOut')
-  await parkdesk.call('accounts.signIn', { name: reader, password: accountPassword })
+  await signInFirst(parkdesk, reader)
   expect((await parkdesk.callRaw('accounts.list', '{}')).ok).toBe(false)
   await parkdesk.call('accounts.signOut')
   await parkdesk.call('accounts.signIn', { name: admin, password: accountPassword })
   const { rows } = await parkdesk.call<{ rows: readonly object[] }>('audit.entries', {
     filter: { action: ['refused'] },
   })
-  expect(rows).toMatchObject([{ actor: reader, action: 'refused', recordId: 'accounts.list' }])
+  expect(rows).toMatchObject([{ actor: reader.name, action: 'refused', recordId: 'accounts.list' }])
 })
