@@ -46,7 +46,6 @@ function syncFolders(folder: string, moves: readonly Move[]): void {
 
 /** Moves a file with its log files; the file itself goes first, so that where it is says how far things have come. */
 function move(folder: string, { from, to }: Move): void {
-  if (!existsSync(join(folder, from))) return
   mkdirSync(dirname(join(folder, to)), { recursive: true, mode: 0o700 })
   for (const part of fileParts) {
     const source = join(folder, `${from}${part}`)
@@ -57,6 +56,7 @@ function move(folder: string, { from, to }: Move): void {
 /** Undoes a move as far as it was carried out; the file itself comes last. */
 function moveBack(folder: string, { from, to }: Move): void {
   if (existsSync(join(folder, from)) || !existsSync(join(folder, to))) return
+  mkdirSync(dirname(join(folder, from)), { recursive: true, mode: 0o700 })
   for (const part of fileParts.toReversed()) {
     const source = join(folder, `${to}${part}`)
     if (existsSync(source)) renameSync(source, join(folder, `${from}${part}`))
@@ -84,8 +84,15 @@ function readPlan(folder: string): readonly Move[] {
   }
 }
 
+/**
+ * Undoes moves, however often it is cut off and begun again. Where one file took another's place, what is there is only
+ * the new one as long as the old one still lies aside: afterwards it is the old one, and stays.
+ */
 function putBack(folder: string, moves: readonly Move[]): void {
-  for (const each of moves.toReversed()) moveBack(folder, each)
+  for (const each of moves.toReversed()) {
+    const replaced = moves.find(({ from }) => from === each.to)
+    if (!replaced || existsSync(join(folder, replaced.to))) moveBack(folder, each)
+  }
   syncFolders(folder, moves)
   endPlan(folder)
 }
@@ -113,15 +120,17 @@ function alone<T>(folder: string, work: () => T): T {
 export function exchange(folder: string, moves: readonly Move[], check: () => void): void {
   alone(folder, () => {
     if (existsSync(join(folder, planName))) putBack(folder, readPlan(folder))
-    writePlan(folder, moves)
+    // What is not there now was never moved, whatever lies in its place later.
+    const possible = moves.filter(({ from }) => existsSync(join(folder, from)))
+    writePlan(folder, possible)
     running.add(folder)
     try {
-      for (const each of moves) move(folder, each)
-      syncFolders(folder, moves)
+      for (const each of possible) move(folder, each)
+      syncFolders(folder, possible)
       check()
       endPlan(folder)
     } catch (error) {
-      putBack(folder, moves)
+      putBack(folder, possible)
       throw error
     } finally {
       running.delete(folder)

@@ -15,7 +15,7 @@ import { setBeforeMigration } from './before-migration'
 import { Housekeeper } from './housekeeping'
 import { backupBeforeMigration, backupsHousekeeping } from '../features/backups'
 import { AnchorKeeper } from '../features/audit'
-import { hasAttachments } from '../features/attachments'
+import { attachmentsHousekeeping } from '../features/attachments'
 import { watchHealth } from '../features/storage'
 import { Sessions, type EndReason } from './sessions'
 import { sqliteVersion } from './connection'
@@ -119,6 +119,8 @@ function contextOf(window: number): CommandContext {
     changed: (...registers) => {
       sendEvent('changed', { registers })
       tellLockAfter()
+      // A park made, restored, or with a key of its own since: what is done by itself begins anew.
+      if (registers.includes('storage') || registers.includes('accounts')) housekeeper.begin()
     },
   }
 }
@@ -215,13 +217,8 @@ setInterval(() => {
     })
 }, lookForChangesEvery)
 
-if (isReady() && hasAttachments(folder))
-  jobs
-    .run('', 'attachments.collect', randomUUID(), {})
-    .catch((error: unknown) => log(`attachments not tidied: ${String(error)}`))
-
 const housekeeper = new Housekeeper({
-  features: [backupsHousekeeping],
+  features: [attachmentsHousekeeping, backupsHousekeeping],
   context: () => {
     const db = writablePark()
     if (!db) return undefined

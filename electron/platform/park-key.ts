@@ -1,6 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto'
 import { bech32 } from '@scure/base'
-import { identityToRecipient } from 'age-encryption'
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/contract/result'
@@ -34,6 +33,8 @@ export function identityOf(recoveryKey: string): string {
 
 /** What is encrypted to a recovery key: its public half. Errors: `recovery_key_wrong`. */
 export async function recipientOf(recoveryKey: string): Promise<string> {
+  // Loaded only here: the data process needs it once in years and starts every day.
+  const { identityToRecipient } = await import('age-encryption')
   return identityToRecipient(identityOf(recoveryKey))
 }
 

@@ -1,5 +1,5 @@
 export { attachmentFiles, markContent, mustFindAttachment } from './attachments.repo'
 export { attachmentsHandlers } from './attachments.handlers'
-export { hasAttachments } from './collect'
+export { attachmentsHousekeeping } from './housekeeping'
 export { attachmentProblems, type AttachmentProblem } from './problems'
 export { attachmentFile, attachmentsFolder } from './stored-file'

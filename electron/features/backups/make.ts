@@ -9,6 +9,7 @@ import type { ReadableDb } from '../../data/sql'
 import { toAppError } from '../../data/sqlite-errors'
 import type { TaskContext } from '../../data/task'
 import { backupFileName, backupsFolder, partialEnding, scratchFolder } from '../../data/backup-files'
+import { noteAnchor } from '../audit'
 import { factsOf, holds, recipientsOf, rowsOf, type ParkFacts } from './facts'
 import { addBackup, changeIndex } from '../../data/backup-index'
 import { packAndCheck, partFiles } from './pack-checked'
@@ -135,6 +136,7 @@ function list(made: MadeBackup, folder: string, tookMs: number): void {
   const { parkId, createdAt, reason, counts, head } = made.manifest
   const { bytes, encrypted } = made
   const rows = rowsOf(counts)
+  noteAnchor(folder, head, createdAt)
   addBackup(folder, {
     id: basename(made.file),
     parkId,

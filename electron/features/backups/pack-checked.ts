@@ -1,4 +1,3 @@
-import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { rmSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -34,6 +33,7 @@ export function partFiles(copyFile: string, attachmentsOf: string): readonly Par
 /** Keys to write and to read again with. Where the park's own is not at hand, one made for this moment does for reading. */
 async function keysFor(folder: string, recipients: readonly string[]) {
   if (recipients.length === 0) return { recipients, identities: [] }
+  const { generateIdentity, identityToRecipient } = await import('age-encryption')
   const known = readParkKey(folder)
   const identities = known ? [known.identity, ...known.earlier] : []
   const opened = await Promise.all(identities.map((identity) => identityToRecipient(identity)))

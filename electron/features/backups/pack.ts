@@ -1,4 +1,3 @@
-import { Encrypter } from 'age-encryption'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -63,6 +62,7 @@ async function fill(
 
 async function sealed(archive: Pack, recipients: readonly string[]): Promise<AsyncIterable<Uint8Array>> {
   if (recipients.length === 0) return archive as AsyncIterable<Uint8Array>
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   return piecesOf(await encrypter.encrypt(streamOf(archive as AsyncIterable<Uint8Array>)))

@@ -1,4 +1,3 @@
-import { Decrypter } from 'age-encryption'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, type FileHandle } from 'node:fs/promises'
@@ -86,6 +85,7 @@ async function opened(
   identities: readonly string[],
   invalid: (detail: string) => AppError,
 ): Promise<AsyncIterable<Uint8Array>> {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   for (const identity of identities) decrypter.addIdentity(identity)
   try {

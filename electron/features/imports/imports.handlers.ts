@@ -29,10 +29,12 @@ function importInput(
 }
 
 /** Taking an import back touches what it brought: any field, any row of its register. Errors: `not_allowed`. */
-function mustBeAllowedAll(register: RegisterName | undefined, { session }: QueryContext): void {
+function mustBeAllowedAll(register: RegisterName | undefined, { session, enter }: QueryContext): void {
   if (register === undefined) return
   const missing = wholeRegisterRights(register, 'write').find((right) => !session.rights.has(right))
-  if (missing !== undefined) throw new AppError('not_allowed', { name: register })
+  if (missing === undefined) return
+  enter({ action: 'refused', register: 'imports', recordId: register, changes: { right: [null, missing] } })
+  throw new AppError('not_allowed', { name: register })
 }
 
 export const importsHandlers: Handlers<'imports'> = {

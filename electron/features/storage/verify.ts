@@ -6,6 +6,7 @@ import { checkChain } from '../../data/check-chain'
 import { openReadable, openReadableFile } from '../../data/connection'
 import { number, sql, type ReadableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
+import { attachmentProblems } from '../attachments'
 import { givenAnchors, knownAnchors, parkIdOf, readAnchors } from '../audit'
 import { readPark } from '../settings'
 
@@ -92,14 +93,22 @@ export function verify({ file, anchor }: VerifyInput, context: TaskContext): Ver
   try {
     if (file !== null) return verifyDatabase(db, givenAnchors(anchor))
     const found = verifyDatabase(db, knownAnchors(context.folder, anchor, parkIdOf(db)))
-    return withSpoiled(found, readAnchors(context.folder).spoiled)
+    const problems = [...found.problems, ...attachedProblems(db, context), ...spoiledProblem(context.folder)]
+    return { ok: problems.length === 0, problems }
   } finally {
     db.close()
   }
 }
 
+/** Attached files that are gone or not what was attached. */
+function attachedProblems(db: ReadableDb, context: TaskContext): VerificationProblem[] {
+  return attachmentProblems(context.folder, db, context.checkCancelled)
+    .slice(0, 20)
+    .map(({ name, state }) => ({ kind: 'attachments', detail: `${name}: ${state}` }))
+}
+
 /** Lines of the file of anchors that nobody can read any more are a finding of their own. */
-function withSpoiled(found: Verification, spoiled: number): Verification {
-  if (spoiled === 0) return found
-  return { ok: false, problems: [...found.problems, { kind: 'anchors', detail: `anchors: ${spoiled}` }] }
+function spoiledProblem(folder: string): VerificationProblem[] {
+  const { spoiled } = readAnchors(folder)
+  return spoiled === 0 ? [] : [{ kind: 'anchors', detail: `anchors: ${spoiled}` }]
 }

@@ -33,6 +33,7 @@ export const problemKinds = [
   'search_index',
   'log_chain',
   'anchors',
+  'attachments',
   'settings',
 ] as const
 export type VerificationProblem = { readonly kind: (typeof problemKinds)[number]; readonly detail: string }

@@ -22,6 +22,7 @@ import { attachmentsOf } from '../../../electron/features/attachments/attachment
 import { add } from '../../../electron/features/attachments/attachments.tasks'
 import { collectAttachments } from '../../../electron/features/attachments/collect'
 import { takeIn } from '../../../electron/features/attachments/take-in'
+import { verify } from '../../../electron/features/storage'
 import { addTenant, taskContext, testFolder, testNow } from '../../support/park'
 import { adding, desk, fileOf, jobId, pdf, png, tokenOf, type Desk } from './files'
 
@@ -63,6 +64,9 @@ describe('a stored file that is not what was attached', () => {
       expect(await stateOf(at, recordId)).toEqual([glanced])
       expect(attachmentProblems(at.folder, at.db)).toMatchObject([
         { sha256, recordId, name: 'a.pdf', state: read },
+      ])
+      expect(verify({ file: null }, taskContext(at.folder)).problems).toEqual([
+        { kind: 'attachments', detail: `a.pdf: ${read}` },
       ])
       const target = join(testFolder(), 'copy.pdf')
       const failure = await at.fail('attachments.save', { ...ref, jobId, file: tokenOf(target) })
