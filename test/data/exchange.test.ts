@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -100,4 +101,29 @@ test('a plan nobody can read is never guessed at', () => {
   const folder = before()
   writeFileSync(join(folder, 'exchange.json'), '{')
   expect(() => settleExchange(folder)).toThrow('database_damaged')
+})
+
+test('putting back that was cut off at its very end is no reason to move the park away again', () => {
+  const folder = before()
+  const start = filesIn(folder)
+  writeFileSync(join(folder, 'exchange.json'), JSON.stringify(moves))
+  // What was to take the park's place has been thrown away meanwhile.
+  rmSync(join(folder, 'new'), { recursive: true })
+  settleExchange(folder)
+  const kept = Object.entries(start).filter(([path]) => !path.startsWith('new/'))
+  expect(filesIn(folder)).toEqual(Object.fromEntries(kept))
+})
+
+test('what took a place is put back also where the folder it came from is gone', () => {
+  const folder = before()
+  for (const { from, to } of moves) {
+    if (!existsSync(join(folder, from))) continue
+    mkdirSync(dirname(join(folder, to)), { recursive: true })
+    renameSync(join(folder, from), join(folder, to))
+  }
+  rmSync(join(folder, 'new'), { recursive: true })
+  writeFileSync(join(folder, 'exchange.json'), JSON.stringify(moves))
+  settleExchange(folder)
+  expect(readFileSync(join(folder, 'park'), 'utf8')).toBe('old')
+  expect(readFileSync(join(folder, 'files/a'), 'utf8')).toBe('old file')
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
 import { ImportPage } from './pages/import'
@@ -72,7 +73,7 @@ for (const language of ['zh', 'ru'] as const) {
     const parkdesk = await desk.open({ park: 'empty', language })
     for (const screen of screens.filter((each) => !each.includes(':id'))) {
       await showScreen(parkdesk, screen)
-      const data = [parkdesk.folders.data, hostname()]
+      const data = [join(parkdesk.folders.data, 'backups'), parkdesk.folders.data, hostname()]
       const texts = (await visibleTexts(parkdesk)).map((text) =>
         data.reduce((rest, part) => rest.replaceAll(part, ''), text),
       )

@@ -51,6 +51,7 @@ describe('switching accounts on', () => {
       'operator: switchedOn accounts ',
       'operator: created accounts aigul',
       'operator: created accounts Борис',
+      'aigul: signedIn accounts aigul',
     ])
   })
 
