@@ -34,6 +34,17 @@ async function playwright() {
   return { status, passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
 }
 
+/** The short form of the fault plan; its last line is the sum of its cases. */
+async function faults() {
+  const { status, output } = await run(node, [inProject('scripts', 'faults.mjs')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  process.stderr.write(output)
+  const sum = /^\{"row":"all",.*\}$/m.exec(output)?.[0]
+  const { cases = 0, failures = 0 } = sum ? JSON.parse(sum) : {}
+  return { status, passed: cases - failures, failed: failures }
+}
+
 /** A report that was not written, because its program could not even start, counts nothing. */
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
 
@@ -57,6 +68,7 @@ const stages = {
   lint: () => run(node, [tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']),
   types,
   unit: () => vitest('unit'),
+  faults,
   e2e: playwright,
   packaging: () => vitest('packaging', '--config', inProject('test', 'packaging', 'vitest.config.ts')),
 }

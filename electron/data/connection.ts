@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import { beforeMigration, type BeforeMigration } from './before-migration'
@@ -57,11 +57,28 @@ const versionOf = (db: Database.Database) => db.pragma('user_version', { simple:
 export function openReadable(folder: string): ReadableDb {
   mustBePark(folder)
   if (isReadOnly(folder)) return openProtected(folder)
+  finishRollback(databaseFile(folder))
   const db = openReadableFile(databaseFile(folder))
   if (isCurrent(db)) return db
   db.close()
   openWritable(folder).close()
   return openReadableFile(databaseFile(folder))
+}
+
+/**
+ * A program that was killed just when a file was given its write-ahead log has left a rollback journal: SQLite plays it
+ * back at the first look through a connection that may write, and refuses every other one until then.
+ */
+function finishRollback(file: string): void {
+  if (!existsSync(`${file}-journal`)) return
+  const db = connect(file, { fileMustExist: true })
+  try {
+    db.pragma('schema_version')
+  } catch (error) {
+    throw toAppError(error)
+  } finally {
+    db.close()
+  }
 }
 
 /** The park of a folder in which nothing can be written; one of an older structure cannot be brought up to date there. */
@@ -113,6 +130,7 @@ export type OpenOptions = {
 export function openWritable(folder: string, options: OpenOptions = {}): WritableDb {
   mustBePark(folder)
   if (isReadOnly(folder)) return openProtected(folder) as WritableDb
+  finishRollback(databaseFile(folder))
   // Looked at through a read-only connection first: a foreign or newer file must not even be switched to WAL.
   const seen = openReadableFile(databaseFile(folder))
   const version = versionOf(seen)
@@ -173,7 +191,7 @@ function makeFolder(folder: string): void {
 
 /** Removes a database file that was not finished, with what SQLite keeps beside it. */
 export function clearFile(file: string): void {
-  for (const part of [...fileParts, '-journal']) rmSync(`${file}${part}`, { force: true })
+  for (const part of fileParts) rmSync(`${file}${part}`, { force: true })
 }
 
 /** Writes a new database file with the current structure, filled by `fill`; what stood under its name goes first. */

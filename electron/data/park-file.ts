@@ -6,7 +6,7 @@ import { AppError } from '@shared/contract/result'
 export const fileName = 'parkdesk.sqlite'
 
 /** The database with the files SQLite keeps beside it; they are moved together or not at all. */
-export const fileParts = ['', '-wal', '-shm'] as const
+export const fileParts = ['', '-wal', '-shm', '-journal'] as const
 
 /** The database file of a data folder. */
 export function databaseFile(folder: string): string {

@@ -25,6 +25,7 @@ const groups = {
     { names: ['make'], program: 'make' },
     { names: ['g++'], program: 'g++' },
   ],
+  faults: [{ names: ['strace'], program: 'strace' }],
 }
 
 const onPath = (program) =>
@@ -66,7 +67,7 @@ async function install(missing) {
 }
 
 /**
- * Sees to the system packages of the named groups (`electron`, `display`, `compiler`) on Linux: root has the missing ones
+ * Sees to the system packages of the named groups (`electron`, `display`, `compiler`, `faults`) on Linux: root has the missing ones
  * installed, anybody else is told the one line to type, as an error.
  */
 export async function ensureSystemPackages(names) {
