@@ -39,6 +39,7 @@ export class OpenPark implements ParkAccess {
   #stamp = ''
   #ownership: Ownership | null = null
   #uncleanStop = false
+  #isTidy = false
   /** The file that has been found sound since this process began. */
   #sound: string | null = null
 
@@ -150,7 +151,13 @@ export class OpenPark implements ParkAccess {
     }
     this.#ownership = takeOwnership(this.#folder, { takeOver, now, lost })
     this.#uncleanStop = this.#ownership.uncleanStop
-    // What was being made when the power went.
+    this.#tidy()
+  }
+
+  /** Removes what was being made when the power went; later on it may be what somebody has just had salvaged. */
+  #tidy(): void {
+    if (this.#isTidy) return
+    this.#isTidy = true
     clearFile(`${databaseFile(this.#folder)}.new`)
     rmSync(salvageFolder(this.#folder), { recursive: true, force: true })
   }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseFile, openReadable, openWritable } from '../../../electron/data/connection'
+import { OpenPark } from '../../../electron/data/park'
 import { salvageFolder } from '../../../electron/data/park-file'
 import { all, number, sql, type ReadableDb } from '../../../electron/data/sql'
 import { demo, verifyDatabase } from '../../../electron/features/storage'
@@ -118,6 +119,18 @@ describe('salvage', () => {
     expect(() => salvageRead({}, taskContext(folder))).toThrow('salvage_nothing')
     expect(readFileSync(databaseFile(folder))).toEqual(bytes)
   })
+})
+
+test('what was read stays until it is used, also when the damaged file is looked at again in between', () => {
+  const folder = samplePark()
+  spoil(folder, pagesOf(folder, 'requests').slice(-2))
+  const park = new OpenPark(folder)
+  onTestFinished(() => park.close())
+  expect(park.state().failure?.code).toBe('database_damaged')
+  salvageRead({}, taskContext(folder))
+  utimesSync(databaseFile(folder), new Date(), new Date())
+  expect(park.state().failure?.code).toBe('database_damaged')
+  expect(existsSync(databaseFile(salvageFolder(folder)))).toBe(true)
 })
 
 describe('salvage of a park with accounts', () => {
