@@ -26,10 +26,15 @@ function inDatabase<T>({ folders }: Parkdesk, work: (db: Database.Database) => T
   }
 }
 
-/** How far the change log goes, and its hash there: the same afterwards means that nothing was written. */
+/**
+ * The newest entry of the change log that somebody caused, and its hash: the same afterwards means that nothing was
+ * written. What the program does by itself, such as the backup of the day, has no name in it.
+ */
 const logHead = (parkdesk: Parkdesk) =>
   inDatabase(parkdesk, (db) =>
-    db.prepare('SELECT seq, hex(hash) AS hash FROM change_log ORDER BY seq DESC LIMIT 1').get(),
+    db
+      .prepare(`SELECT seq, hex(hash) AS hash FROM change_log WHERE actor <> '' ORDER BY seq DESC LIMIT 1`)
+      .get(),
   )
 
 /** Puts texts into the page that are large and tried with every operation. */
