@@ -1,37 +1,19 @@
 // `npm run faults`: what becomes of a park when the machine fails it (test/faults). `npm run faults -- --long` takes its
 // time, `npm run faults -- import backup` does the named parts, `npm run faults -- --plan` prints the plan.
 import { runtimeEnvironment } from './electron-runtime.mjs'
+import { bundle } from './lib/bundle.mjs'
 import { reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
-import { inProject, root } from './lib/paths.mjs'
+import { inProject } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
 import { ensureSystemPackages, onDisplay } from './lib/system-packages.mjs'
 import { setUp } from './setup.mjs'
 
 const output = inProject('node_modules', '.cache', 'parkdesk-faults')
 
-/** Bundles the plan and its victims as the application itself is bundled, so that they run the same code. */
-async function bundle() {
-  const { build } = await import('vite')
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': inProject('shared'), '@resources': inProject('resources') } },
-    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
-    build: {
-      ssr: true,
-      rollupOptions: {
-        input: {
-          main: inProject('test', 'faults', 'main.ts'),
-          victim: inProject('test', 'faults', 'victim.ts'),
-        },
-      },
-      outDir: output,
-      emptyOutDir: true,
-      target: 'node20.18',
-    },
-  })
+const programs = {
+  main: inProject('test', 'faults', 'main.ts'),
+  victim: inProject('test', 'faults', 'victim.ts'),
 }
 
 /** How the plan's long form runs the tests of the whole application. Its addon for SQLite is not meant for the victims. */
@@ -46,7 +28,9 @@ await ensureNode24()
 if (process.platform !== 'linux') {
   reportFailure('the fault plan hinders programs by strace, which there is on Linux only')
 }
-await ensureSystemPackages(['faults']).then(bundle).catch(reportFailure)
+await ensureSystemPackages(['faults'])
+  .then(() => bundle(programs, output, ['better-sqlite3', 'electron']))
+  .catch(reportFailure)
 const options = process.argv.slice(2)
 const env = options.includes('--long') ? await application().catch(reportFailure) : {}
 const { status } = await run(process.execPath, [`${output}/main.js`, ...options], { env })

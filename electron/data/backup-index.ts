@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { backupReasons } from '@shared/features/backups/backups'
+import { writeDurably } from '../platform/durable-file'
 import { backupFilesIn, backupsFolder } from './backup-files'
 
 const anchorSchema = z.object({ sequence: z.number(), hash: z.string() })
@@ -61,15 +62,7 @@ export function changeIndex(
   const before = readIndex(folder)
   const index = { ...before, ...change(before) }
   mkdirSync(backupsFolder(folder), { recursive: true, mode: 0o700 })
-  const path = indexFile(folder)
-  const file = openSync(`${path}.partial`, 'w', 0o600)
-  try {
-    writeSync(file, JSON.stringify(index))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(`${path}.partial`, path)
+  writeDurably(indexFile(folder), JSON.stringify(index))
   return index
 }
 

@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '@shared/contract/result'
+import { syncFolder, writeDurably } from '../platform/durable-file'
 import { connect } from './connect'
 import { fileParts } from './park-file'
 
@@ -25,17 +16,6 @@ const planName = 'exchange.json'
 
 /** Folders whose exchange runs in this process: it looks at the park while its plan is still there. */
 const running = new Set<string>()
-
-function syncFolder(folder: string): void {
-  // Windows has no such call for folders; there a rename is on the disk with the file.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
 
 function syncFolders(folder: string, moves: readonly Move[]): void {
   const folders = new Set(
@@ -64,16 +44,7 @@ function moveBack(folder: string, { from, to }: Move): void {
 }
 
 function writePlan(folder: string, moves: readonly Move[]): void {
-  const path = join(folder, planName)
-  const file = openSync(`${path}.new`, 'w', 0o600)
-  try {
-    writeSync(file, JSON.stringify(moves))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(`${path}.new`, path)
-  syncFolder(folder)
+  writeDurably(join(folder, planName), JSON.stringify(moves))
 }
 
 function readPlan(folder: string): readonly Move[] {

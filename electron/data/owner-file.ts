@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '@shared/contract/result'
+import { writeDurably } from '../platform/durable-file'
 
 /** How often the owner of a data folder says that it is still there. */
 export const beatMs = 30_000
@@ -53,15 +54,7 @@ export function readOwner(folder: string): Owner | undefined {
 
 /** Says who has the folder open; on the disk when it returns. */
 export function writeOwner(folder: string, owner: Owner): void {
-  const partial = `${ownerFile(folder)}.part`
-  const handle = openSync(partial, 'w', 0o600)
-  try {
-    writeSync(handle, JSON.stringify(owner))
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(partial, ownerFile(folder))
+  writeDurably(ownerFile(folder), JSON.stringify(owner))
 }
 
 /** Nobody has the folder open any more. */

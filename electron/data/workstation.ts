@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { thisMachine } from './owner-file'
 import { get, inTransaction, run, sql, type ReadableDb, type WritableDb } from './sql'
+import { writeDurably } from '../platform/durable-file'
 
 /** The file that is this workstation's alone; the same number stands in the park it works with. */
 const fileName = 'workstation'
@@ -30,15 +31,7 @@ function idInPark(db: ReadableDb): string | undefined {
 }
 
 function writeFile(folder: string, id: string): void {
-  const path = join(folder, fileName)
-  const file = openSync(`${path}.new`, 'w', 0o600)
-  try {
-    writeSync(file, `${id}\n${thisMachine()}\n`)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(`${path}.new`, path)
+  writeDurably(join(folder, fileName), `${id}\n${thisMachine()}\n`)
 }
 
 /** Gives a park the number of a workstation that has not been there before; answers its name. */

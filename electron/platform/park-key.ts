@@ -1,9 +1,10 @@
 import { createHash, hkdfSync } from 'node:crypto'
 import { bech32 } from '@scure/base'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/contract/result'
 import { parseRecoveryKey } from '@shared/kernel/recovery-key'
+import { writeDurably } from './durable-file'
 
 /** What this workstation opens the park's encrypted backups with. */
 export type ParkKey = {
@@ -57,7 +58,7 @@ export async function keepParkKey(folder: string, recoveryKey: string): Promise<
   const known = before ? [before.identity, ...before.earlier] : []
   const recipient = await recipientOf(recoveryKey)
   const key = { identity, recipient, earlier: known.filter((each) => each !== identity) }
-  for (const name of fileNames) replaceCopy(folder, name, textOf(key))
+  for (const name of fileNames) writeDurably(join(folder, name), textOf(key))
   return key
 }
 
@@ -81,31 +82,4 @@ function readCopy(path: string): ParkKey | null {
   const [first, recipient, identity, ...earlier] = lines
   if (first !== heading || !recipient || !identity || sum !== sumOf(lines)) return null
   return { identity, recipient, earlier }
-}
-
-/** Complete and on the disk, or as it was before. */
-function replaceCopy(folder: string, name: string, text: string): void {
-  const path = join(folder, name)
-  const unfinished = `${path}.new`
-  rmSync(unfinished, { force: true })
-  const file = openSync(unfinished, 'wx', 0o600)
-  try {
-    writeSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(unfinished, path)
-  syncFolder(folder)
-}
-
-function syncFolder(folder: string): void {
-  // Windows has no such call for folders; there a rename is on the disk with the file.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { Anchor, KnownAnchor } from '@shared/features/audit/audit'
 import { anchorOf } from '../../data/change-log'
 import type { ReadableDb } from '../../data/sql'
+import { syncFolder } from '../../platform/durable-file'
 
 /** The file beside the database that holds an anchor per line and only grows. */
 export function anchorFile(folder: string): string {
@@ -75,17 +76,6 @@ function dropTornLine(file: number): void {
   readSync(file, tail, 0, tail.length, size - tail.length)
   const torn = tail.length - (tail.lastIndexOf('\n') + 1)
   if (torn > 0) ftruncateSync(file, size - torn)
-}
-
-function syncFolder(folder: string): void {
-  // Windows has no handles of folders to flush.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /**
