@@ -131,7 +131,7 @@ test('a wrong password says no more than that; after five the next one waits', a
   await expect(page.locator('.ui-notice')).toContainText(/failed attempts/u)
 })
 
-test('a session ends at once when an administrator disables the account', async ({ desk }) => {
+test('an account that an administrator has disabled cannot sign in', async ({ desk }) => {
   test.setTimeout(120_000)
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   await switchAccountsOn(parkdesk)
