@@ -16,11 +16,11 @@ const kills = Number(process.env['PARKDESK_FAULTS_KILLS'] ?? 2)
 const logBytes = 12 * 1024 * 1024
 
 /** Checks a file of incidents and has it taken in; resolves while it is being written. */
-async function beginImport(parkdesk: Parkdesk, desk: Desk): Promise<void> {
+async function beginImport(parkdesk: Parkdesk, desk: Desk, series: string): Promise<void> {
   const { page, words } = parkdesk
   const wizard = new ImportPage(parkdesk)
   await wizard.goto()
-  await wizard.open(incidentsFile(desk.folder, rows, words), 'incidents')
+  await wizard.open(incidentsFile(desk.folder, rows, words, series), 'incidents')
   await wizard.check()
   await wizard.takeInButton(rows).click()
   await page.getByRole('status').getByText(words.t('common:phase.writing')).waitFor()
@@ -45,15 +45,15 @@ test('an application killed during imports, again and again, loses and halves no
     const values = { category: 'fire', severity: 1, occurredAt: Date.UTC(2026, 2, 1), status: 'reported' }
     await parkdesk.call('incidents.create', { values })
     stored += 1
-    await beginImport(parkdesk, desk)
+    // Other incidents each time: those of an import that came to its end would be nothing new at the next one.
+    await beginImport(parkdesk, desk, `N${round}`)
     if (round % 2 === 1) await grown(parkdesk, Math.random() * logBytes)
     await parkdesk.killAll()
     parkdesk = await desk.open()
     const { state, uncleanStop } = await parkdesk.call<StorageStatus>('storage.status')
     expect({ state, uncleanStop }).toEqual({ state: 'ready', uncleanStop: true })
     const found = await count(parkdesk)
-    // The rows of a whole import are known at the next one, which then changes nothing.
-    expect(stored > rows ? [stored] : [stored, stored + rows]).toContain(found)
+    expect([stored, stored + rows]).toContain(found)
     stored = found
     expect(await parkdesk.call('storage.verify', { jobId: randomUUID() })).toEqual({ ok: true, problems: [] })
   }
@@ -62,7 +62,7 @@ test('an application killed during imports, again and again, loses and halves no
 test('work goes on when the process that draws is killed during an import', async ({ desk }) => {
   const parkdesk = await desk.open({ park: 'empty', language: 'en' })
   const { page, words } = parkdesk
-  await beginImport(parkdesk, desk)
+  await beginImport(parkdesk, desk, 'N')
   await parkdesk.killGraphics()
   await expect(page.getByText(words.t('imports:screen.done'))).toBeVisible()
   expect(await count(parkdesk)).toBe(rows)
