@@ -85,9 +85,14 @@ export function createRouter(parts: RouterParts): Router {
     const context = parts.context(window)
     mustHold([operation.right], name, context)
     const input = readInput(operation, inputText)
-    mustHold(operation.also?.(input) ?? [], name, context)
-    if (operation.kind === 'command') await parts.writable()
-    return handler(input, parts.context(window))
+    const needed = [operation.right, ...(operation.also?.(input) ?? [])]
+    mustHold(needed, name, context)
+    if (operation.kind === 'query') return handler(input, context)
+    await parts.writable()
+    // The session may have ended, or a right have been taken away, while an import was writing.
+    const later = parts.context(window)
+    mustHold(needed, name, later)
+    return handler(input, later)
   }
   return async (name, inputText, window) => {
     const started = performance.now()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allOperations } from '@shared/contract/contract'
 import { maximumInput } from '@shared/contract/limits'
-import { stranger } from '@shared/contract/rights'
+import { soleOperator, stranger } from '@shared/contract/rights'
 import { createRouter } from '../../electron/data/router'
 import { number, sql } from '../../electron/data/sql'
 import { bridge } from '../support/router'
@@ -81,6 +81,23 @@ describe('the way to an operation', () => {
       { numRuns: 200 },
     )
     expect(await ask('tenants.count', {})).toBe(0)
+  })
+
+  test('a command that waited for an import is carried out only for whoever still may', async () => {
+    const db = memoryPark()
+    let session = soleOperator()
+    let written: () => void = () => undefined
+    const importing = new Promise<void>((resolve) => (written = resolve))
+    const route = createRouter({
+      context: () => commandContext(db, { session }),
+      writable: () => importing,
+      log: () => undefined,
+    })
+    const answer = route('tenants.create', JSON.stringify({ values: { name: 'Late' } }), 1)
+    session = stranger()
+    written()
+    expect(JSON.parse(await answer)).toMatchObject({ ok: false, error: { code: 'auth_required' } })
+    expect(number(db, sql`SELECT count(*) FROM tenants`)).toBe(0)
   })
 
   test('an error inside says nothing of SQL, paths or the stack, and is logged', async () => {
