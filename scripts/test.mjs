@@ -7,7 +7,7 @@ import { reportFailure } from './lib/main.mjs'
 import { ensureNode24 } from './lib/node-24.mjs'
 import { inProject } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
-import { onDisplay } from './lib/system-packages.mjs'
+import { ensureSystemPackages, onDisplay } from './lib/system-packages.mjs'
 import { setUp } from './setup.mjs'
 
 const results = inProject('test-results')
@@ -25,6 +25,8 @@ async function vitest(name, ...options) {
 }
 
 async function playwright() {
+  // One of them looks at the system calls of a whole session.
+  await ensureSystemPackages(['faults'])
   const file = join(results, 'e2e.json')
   const [program, ...args] = onDisplay([node, tool('playwright', 'cli.js'), 'test', '--reporter=list,json'])
   const { status } = await run(program, args, {

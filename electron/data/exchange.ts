@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '@shared/contract/result'
-import { syncFolder, writeDurably } from '../platform/durable-file'
+import { syncPath, writeDurably } from '../platform/durable-file'
 import { connect } from './connect'
 import { fileParts } from './park-file'
 
@@ -21,7 +21,7 @@ function syncFolders(folder: string, moves: readonly Move[]): void {
   const folders = new Set(
     moves.flatMap(({ from, to }) => [dirname(join(folder, from)), dirname(join(folder, to))]),
   )
-  for (const each of folders) if (existsSync(each)) syncFolder(each)
+  for (const each of folders) if (existsSync(each)) syncPath(each)
 }
 
 /** Moves a file with its log files; the file itself goes first, so that where it is says how far things have come. */
@@ -70,7 +70,7 @@ function putBack(folder: string, moves: readonly Move[]): void {
 
 function endPlan(folder: string): void {
   rmSync(join(folder, planName), { force: true })
-  syncFolder(folder)
+  syncPath(folder)
 }
 
 /** One exchange at a time, whichever process it is in; the system gives the lock back when its process ends. */

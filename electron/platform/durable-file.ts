@@ -1,11 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Makes the names in a folder durable: what was renamed there is found under its new name after a power cut. */
-export function syncFolder(folder: string): void {
+/**
+ * Makes a file durable, or the names in a folder: what was renamed there is found under its new name after a power cut.
+ */
+export function syncPath(path: string): void {
   // Windows has no such call for folders; there a rename is on the disk with the file.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
+  if (process.platform === 'win32' && statSync(path).isDirectory()) return
+  const handle = openSync(path, 'r')
   try {
     fsyncSync(handle)
   } finally {
@@ -24,5 +26,5 @@ export function writeDurably(path: string, text: string): void {
     closeSync(file)
   }
   renameSync(unfinished, path)
-  syncFolder(dirname(path))
+  syncPath(dirname(path))
 }

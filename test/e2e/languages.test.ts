@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
@@ -73,7 +72,9 @@ for (const language of ['zh', 'ru'] as const) {
     const parkdesk = await desk.open({ park: 'empty', language })
     for (const screen of screens.filter((each) => !each.includes(':id'))) {
       await showScreen(parkdesk, screen)
-      const data = [join(parkdesk.folders.data, 'backups'), parkdesk.folders.data, hostname()]
+      // Places and the workstation are called alike in every language.
+      const { workstation } = await parkdesk.call('storage.status')
+      const data = [join(parkdesk.folders.data, 'backups'), parkdesk.folders.data, workstation]
       const texts = (await visibleTexts(parkdesk)).map((text) =>
         data.reduce((rest, part) => rest.replaceAll(part, ''), text),
       )

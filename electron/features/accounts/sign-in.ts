@@ -24,13 +24,16 @@ function unknownKey(name: string): string {
   return `nobody ${createHash('sha256').update(compareKey(name)).digest('hex')}`
 }
 
+/** Where somebody signs in. */
+type Via = 'window' | 'commandLine'
+
 /**
  * Checks name and password and enters in the log how it went. Whatever of the two is wrong, answer and time are the
  * same. `via` says where somebody signed in: a window or the command line. Errors: `sign_in_failed`, `sign_in_wait`.
  */
 export async function signIn(
   db: WritableDb,
-  given: { readonly name: string; readonly password: string; readonly via: 'window' | 'commandLine' },
+  given: { readonly name: string; readonly password: string; readonly via: Via },
   write: WriteContext,
 ): Promise<SignedIn> {
   const account = accountNamed(db, given.name)
@@ -52,13 +55,24 @@ export async function signIn(
   clearTries(db, key)
   // On a medium that cannot be written to people may still look; nothing they do there can be kept, and so no entry.
   if (db.readonly) return { account, failedAttempts: failedBefore }
+  enterSignIn(db, { ...account, password }, given.via, write)
+  return { account, failedAttempts: failedBefore }
+}
+
+/** Enters that somebody is at work from now on; `password` is the record to keep. */
+export function enterSignIn(db: WritableDb, account: AccountRow, via: Via, write: WriteContext): void {
+  const { id, name, password } = account
   inTransaction(db, () => {
     const expiresAt = account.expiresAt && Math.min(account.expiresAt, write.now + usedOnceMs)
-    noteSignIn(db, account.id, { at: write.now, expiresAt, password })
-    const entry = { action: 'signedIn', register: 'accounts', recordId: account.name, changes } as const
-    appendToLog(db, entry, { ...write, actor: account.name })
+    noteSignIn(db, id, { at: write.now, expiresAt, password })
+    const entry = {
+      action: 'signedIn',
+      register: 'accounts',
+      recordId: name,
+      changes: { via: [null, via] },
+    } as const
+    appendToLog(db, entry, { ...write, actor: name })
   })
-  return { account, failedAttempts: failedBefore }
 }
 
 function mayEnter({ disabledAt, expiresAt }: AccountRow, now: number): boolean {

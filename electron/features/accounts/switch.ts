@@ -10,20 +10,14 @@ import { writeContext } from '../../data/records'
 import { inTransaction, run, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 import { keepParkKey } from '../../platform/park-key'
 import { readPark } from '../settings'
-import {
-  accountNamed,
-  allAccounts,
-  closeAllAccounts,
-  mustFindAccount,
-  noteSignIn,
-  putAccount,
-} from './accounts.repo'
+import { accountNamed, allAccounts, closeAllAccounts, mustFindAccount, putAccount } from './accounts.repo'
 import { freeName, goodName } from './guards'
 import { operator, signedIn } from './me'
 import { contextOf } from './own-password'
 import { mustBeStrong } from './password-policy'
 import { hashPassword } from './passwords'
 import { forgetShownKey, isShownKey, mustBeRecoveryKey, verifierOf } from './recovery'
+import { enterSignIn } from './sign-in'
 import { accountsOn, removeAccountSettings, writeAccountSettings } from './switch.repo'
 
 /** One of the two administrators; a sealed one has a password that is changed at the first sign-in. */
@@ -119,24 +113,12 @@ export async function switchOn(
     throw new AppError('recovery_key_wrong', { seconds: 0 })
   const id = await switchAccountsOn(db, context.folder, { ...input, confirmed: true }, writeContext(context))
   forgetShownKey(db, session.actor)
-  enterFirst(db, id, writeContext(context))
+  // Whoever switches accounts on is at work from then on as the first of the administrators.
+  enterSignIn(db, mustFindAccount(db, id), 'window', writeContext(context))
   context.sessions.begin(id)
   context.changed('accounts', 'settings', 'drafts', 'audit')
   const account = mustFindAccount(db, id)
   return signedIn(db, account, { failedAttempts: 0, lastSignInAt: account.lastSignInAt }, context.now())
-}
-
-/** Whoever switches accounts on is at work from then on as the first of the administrators. */
-function enterFirst(db: WritableDb, id: string, write: WriteContext): void {
-  const { name, password } = mustFindAccount(db, id)
-  inTransaction(db, () => {
-    noteSignIn(db, id, { at: write.now, expiresAt: null, password })
-    appendToLog(
-      db,
-      { action: 'signedIn', register: 'accounts', recordId: name, changes: { via: [null, 'window'] } },
-      { ...write, actor: name },
-    )
-  })
 }
 
 /** Back to one operator; the accounts stay, closed, because the log names them. Errors: `recovery_key_wrong`, `sign_in_wait`. */

@@ -11,6 +11,7 @@ import {
 import { extensionOf, safeFileName } from '@shared/features/attachments/file-name'
 import { toAppError } from '../../data/sqlite-errors'
 import type { TaskContext } from '../../data/task'
+import { syncPath } from '../../platform/durable-file'
 import { fileContent } from './file-content'
 import { attachmentFile, attachmentsFolder, hashedPieces, type Content } from './stored-file'
 import { TextScan } from './text-scan'
@@ -163,21 +164,10 @@ async function* piecesOf(...[source, hash, name]: [...Parameters<typeof hashedPi
 async function place(partial: string, target: string): Promise<void> {
   await makeFolder(dirname(target))
   await rename(partial, target)
-  await syncFolder(dirname(target))
+  syncPath(dirname(target))
 }
 
 async function makeFolder(folder: string): Promise<void> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (made !== undefined) await syncFolder(dirname(made))
-}
-
-/** A new name is only there for good when its folder has been flushed; Windows does that by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  if (made !== undefined) syncPath(dirname(made))
 }

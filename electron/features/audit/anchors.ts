@@ -13,7 +13,7 @@ import { z } from 'zod'
 import type { Anchor, KnownAnchor } from '@shared/features/audit/audit'
 import { anchorOf } from '../../data/change-log'
 import type { ReadableDb } from '../../data/sql'
-import { syncFolder } from '../../platform/durable-file'
+import { syncPath } from '../../platform/durable-file'
 
 /** The file beside the database that holds an anchor per line and only grows. */
 export function anchorFile(folder: string): string {
@@ -66,7 +66,7 @@ export function writeAnchor(folder: string, anchor: Anchor, at: number): void {
   } finally {
     closeSync(file)
   }
-  syncFolder(dirname(anchorFile(folder)))
+  syncPath(dirname(anchorFile(folder)))
 }
 
 /** A power cut may leave the beginning of a line; what follows must not be glued to it. */

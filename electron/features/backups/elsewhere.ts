@@ -7,7 +7,7 @@ import { toAppError } from '../../data/sqlite-errors'
 import type { TaskContext } from '../../data/task'
 import { backupsFolder, partialEnding } from '../../data/backup-files'
 import { changeIndex, listBackups } from '../../data/backup-index'
-import { syncPath } from './make'
+import { syncPath } from '../../platform/durable-file'
 import { rotateElsewhere } from './rotate'
 
 /** Whether a folder is on another device than the data; a copy on the same one goes with it. */

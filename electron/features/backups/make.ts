@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@shared/contract/result'
@@ -10,6 +10,7 @@ import { toAppError } from '../../data/sqlite-errors'
 import type { TaskContext } from '../../data/task'
 import { backupFileName, backupsFolder, partialEnding, scratchFolder } from '../../data/backup-files'
 import { noteAnchor } from '../audit'
+import { syncPath } from '../../platform/durable-file'
 import { factsOf, holds, recipientsOf, rowsOf, type ParkFacts } from './facts'
 import { addBackup, changeIndex } from '../../data/backup-index'
 import { packAndCheck, partFiles } from './pack-checked'
@@ -32,18 +33,6 @@ export type MadeBackup = {
   /** On another device than the data. */
   readonly elsewhere: boolean
   readonly manifest: BackupManifest
-}
-
-/** Makes a name durable: on the disk with the folder it stands in. */
-export function syncPath(path: string): void {
-  // Windows has no such call for folders; there a rename is on the disk with the file.
-  if (process.platform === 'win32' && statSync(path).isDirectory()) return
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** Copies a whole database, whatever of it stands in a write-ahead log, into a new file. */

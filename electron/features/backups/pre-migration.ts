@@ -5,9 +5,10 @@ import type { BeforeMigration } from '../../data/before-migration'
 import { databaseFile, openReadableFile } from '../../data/connection'
 import { toAppError } from '../../data/sqlite-errors'
 import { backupFileName, backupsFolder, partialEnding } from '../../data/backup-files'
+import { syncPath } from '../../platform/durable-file'
 import { factsOf, rowsOf } from './facts'
 import { addBackup } from '../../data/backup-index'
-import { copyDatabase, syncPath } from './make'
+import { copyDatabase } from './make'
 
 /** Only what would make the copy useless: a park whose references are wrong is brought up to date or refused later. */
 function mustBeReadable(file: string, facts: ReturnType<typeof factsOf>): void {

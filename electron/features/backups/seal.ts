@@ -7,10 +7,10 @@ import { databaseFile, openReadable } from '../../data/connection'
 import { toAppError } from '../../data/sqlite-errors'
 import type { TaskContext } from '../../data/task'
 import { readSetting } from '../settings'
+import { syncPath } from '../../platform/durable-file'
 import { recipientsOf } from './facts'
 import { openBackup } from './open-backup'
 import { packAndCheck, partFiles } from './pack-checked'
-import { syncPath } from './make'
 
 /** Unpacks a backup, checks it, and puts the same one encrypted in its place. */
 async function seal(

@@ -7,7 +7,7 @@ import { fieldOf } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
 import { valueText } from '../../i18n/field-value'
 import { useFormat } from '../../i18n/format'
-import { Card, IconButton, Tag } from '../../ui'
+import { Card, FactList, IconButton, Tag } from '../../ui'
 import { actorWords, changeWords, recordWords, registerOf, timeWords } from './entry-words'
 
 type Props = { readonly entry: AuditEntry; readonly onClose: () => void }
@@ -30,14 +30,7 @@ export function EntryPanel({ entry, onClose }: Props) {
         extra={<IconButton icon={X} label={t('close')} onClick={onClose} />}
       >
         <div className="ui-card-body">
-          <dl className="ui-facts">
-            {facts.map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <FactList facts={facts} />
           {entry.clockBack && (
             <p>
               <Tag tone="attention">{t('clockBack')}</Tag> {t('clockBackText')}

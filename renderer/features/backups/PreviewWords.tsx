@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RestorePreview } from '@shared/features/backups/backups'
 import { useFormat } from '../../i18n/format'
+import { FactList } from '../../ui'
 import '../../ui/states.css'
 
 type Props = {
@@ -31,14 +32,7 @@ export function PreviewWords({ preview, otherPark, onOtherPark }: Props) {
   ] as const
   return (
     <>
-      <dl className="ui-facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       <Loss preview={preview} />
       {preview.otherPark && (
         <div className="ui-result ui-result-danger" role="alert">

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '@shared/features/shell/shell.contract'
 import { useApiQuery } from '../../api/client'
-import { Card, ErrorState, Page, PageHeader, Skeleton } from '../../ui'
+import { Card, ErrorState, FactList, Page, PageHeader, Skeleton } from '../../ui'
 import './settings.css'
 
 /** What this program is and of which parts it is made. */
@@ -37,14 +37,5 @@ function Versions({ info }: { readonly info: AppInfo }) {
     ['SQLite', info.sqlite],
     [t('about.platform'), info.platform],
   ] as const
-  return (
-    <dl className="ui-facts">
-      {lines.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="numeric">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactList facts={lines} numeric />
 }

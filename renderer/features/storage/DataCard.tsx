@@ -6,7 +6,7 @@ import type { StorageStatus, Verification } from '@shared/features/storage/stora
 import { api, useApiQuery } from '../../api/client'
 import { useJob } from '../../api/jobs'
 import { useFormat } from '../../i18n/format'
-import { Card, ErrorState, ProgressLine, Skeleton, useNotify } from '../../ui'
+import { Card, ErrorState, FactList, ProgressLine, Skeleton, useNotify } from '../../ui'
 import { DataHealth } from './DataHealth'
 import { VerificationResult } from './VerificationResult'
 
@@ -39,16 +39,7 @@ function DataFacts({ status }: { readonly status: StorageStatus }) {
     [t('size'), format.bytes(status.bytes)],
     [t('workstation'), status.workstation],
   ] as const
-  return (
-    <dl className="ui-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }
 
 function DataActions() {
