@@ -28,7 +28,8 @@ export default defineConfig({
           cli: at('electron/cli/main.ts'),
           'print-host': at('electron/cli/print-host.ts'),
         },
-        external: ['electron', 'better-sqlite3'],
+        // What is loaded when it is first needed stands beside the bundle: electron/data/language-tools.ts.
+        external: ['electron', 'better-sqlite3', 'pinyin-pro', 'snowball-stemmers'],
         output: { format: 'es' },
       },
     },

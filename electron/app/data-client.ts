@@ -1,5 +1,5 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
-import type { Events } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import type { FromData, Grant, ToData } from '../data/messages'
 
 type ClientParts = {

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '@shared/contract/contract'
+import type { MenuCommand } from '@shared/contract/events'
 import type { Language } from '@shared/kernel/language'
 import { translator, type Translator } from '../platform/i18n'
 import { sendToFront } from '../ipc/broadcast'

@@ -1,4 +1,5 @@
-import type { Contract, Events, FeatureName } from '@shared/contract/contract'
+import type { Contract, FeatureName } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
 import type { AppError, Failure } from '@shared/contract/result'
 import type { Session } from '@shared/contract/rights'

@@ -1,7 +1,7 @@
 import type { MessagePortMain } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/contract/result'
-import type { Events } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import { accountsOn, identifyAccount, lockAfterMinutes } from '../features/accounts'
 import type { CommandContext } from './handlers'
 import { Jobs } from './jobs'

@@ -1,4 +1,4 @@
-import type { Events } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 
 /** What a window sends the data process over its port. Inputs and results are JSON text all the way. */
 export type ToDataPort = { readonly id: number; readonly name: string; readonly input: string }

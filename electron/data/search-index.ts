@@ -1,10 +1,8 @@
-import { pinyin } from 'pinyin-pro'
-import { newStemmer } from 'snowball-stemmers'
 import { indexText, indexWords, queryParts } from '@shared/kernel/search-text'
 import type { RegisterName } from '@shared/kernel/registers'
+import { pinyinOf, russianStem } from './language-tools'
 import { prepared, type WritableDb } from './sql'
 
-const russian = newStemmer('russian')
 const cyrillic = /^\p{Script=Cyrillic}+$/u
 const hanText = /\p{Script=Han}/u
 
@@ -22,7 +20,7 @@ function remembered(make: (text: string) => string): (text: string) => string {
   }
 }
 
-const stemOf = remembered((word) => russian.stem(word))
+const stemOf = remembered(russianStem)
 
 /** Stems of the Russian words of a text. */
 const stemText = remembered((text) =>
@@ -41,7 +39,7 @@ const longestPinyin = 24
 const pinyinText = remembered((text) => {
   const words = new Set<string>()
   for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
-    const syllables = pinyin(run, { toneType: 'none', type: 'array' })
+    const syllables = pinyinOf(run)
     const initials = syllables.map((syllable) => syllable[0] ?? '').join('')
     syllables.forEach((_syllable, from) => {
       words.add(syllables.slice(from).join('').slice(0, longestPinyin))

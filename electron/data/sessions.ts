@@ -1,4 +1,4 @@
-import type { Events } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import { soleOperator, stranger, type Session } from '@shared/contract/rights'
 
 /** Why a session ended; the window tells its user. */

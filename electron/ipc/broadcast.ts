@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import type { Events } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import { eventChannel } from './channels'
 
 /** Tells one window (by the id of its contents) or, with null, every window of an event; the payload is JSON text. */

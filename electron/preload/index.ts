@@ -1,25 +1,39 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { allOperations, eventNames } from '@shared/contract/contract'
+import { eventNames } from '@shared/contract/events'
+import type { Place } from '@shared/contract/define'
 import type { Failure } from '@shared/contract/result'
 import { callChannel, dropChannel, eventChannel, pictureChannel } from '../ipc/channels'
 import { callData } from './data-port'
+// A list and not the contract, whose schemas would have to be made before every page; a test holds the two together.
+import operations from './operations.json'
 
 /** The answer to whatever is no text: anything else would be copied on its way, with whatever it holds. */
 const notText = JSON.stringify({ ok: false, error: { code: 'invalid_input' } satisfies Failure })
 
 // Text crosses instead of objects: copying one string through the context bridge costs a fraction of copying rows.
-type Call = (inputText: string) => Promise<string>
+type Call = (name: string, inputText: string) => Promise<string>
 
-const features: Record<string, Record<string, (inputText: unknown) => Promise<string>>> = {}
-for (const [name, { place }] of allOperations()) {
-  const [feature = '', operation = ''] = name.split('.')
-  features[feature] ??= {}
-  const call: Call =
-    place === 'data'
-      ? (inputText) => callData(name, inputText)
-      : (inputText) => ipcRenderer.invoke(callChannel, name, inputText)
-  features[feature][operation] = (inputText: unknown) =>
-    typeof inputText === 'string' ? call(inputText) : Promise.resolve(notText)
+const calls: Readonly<Record<Place, Call>> = {
+  data: callData,
+  main: (name, inputText) => ipcRenderer.invoke(callChannel, name, inputText),
+}
+
+type Features = Record<string, Record<string, (inputText: unknown) => Promise<string>>>
+
+/** A function for each operation there is; no other name leads anywhere. */
+function featuresOf(places: Readonly<Record<Place, Readonly<Record<string, readonly string[]>>>>): Features {
+  const features: Features = {}
+  for (const place of ['data', 'main'] as const) {
+    for (const [feature, names] of Object.entries(places[place])) {
+      const functions = (features[feature] ??= {})
+      for (const name of names)
+        functions[name] = (inputText) =>
+          typeof inputText === 'string'
+            ? calls[place](`${feature}.${name}`, inputText)
+            : Promise.resolve(notText)
+    }
+  }
+  return features
 }
 
 /** Calls back with the payload alone; the event object never reaches the page. Answers how to stop. */
@@ -36,7 +50,7 @@ function on(name: string, listener: (payloadText: string) => void): () => void {
 }
 
 contextBridge.exposeInMainWorld('parkdesk', {
-  features,
+  features: featuresOf(operations),
   on,
   droppedFile: (file: File) => ipcRenderer.invoke(dropChannel, webUtils.getPathForFile(file)),
   pastedPicture: (name: string, bytes: ArrayBuffer) => ipcRenderer.invoke(pictureChannel, name, bytes),

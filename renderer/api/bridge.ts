@@ -1,4 +1,5 @@
-import type { Contract, Events, FeatureName } from '@shared/contract/contract'
+import type { Contract, FeatureName } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import type { ChosenFile } from '@shared/features/shell/shell.contract'
 
 type BridgeFunction = (inputJson: string) => Promise<string>

@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query'
-import type { Contract, Events, FeatureName } from '@shared/contract/contract'
+import type { Contract, FeatureName } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 import type { InputOf, OutputOf } from '@shared/contract/define'
 import type { Failure, Result } from '@shared/contract/result'
 import './bridge'

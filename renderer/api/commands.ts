@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { MenuCommand } from '@shared/contract/contract'
+import type { MenuCommand } from '@shared/contract/events'
 
 type Handler = () => void
 

@@ -1,4 +1,5 @@
-import type { Events, FeatureName } from '@shared/contract/contract'
+import type { FeatureName } from '@shared/contract/contract'
+import type { Events } from '@shared/contract/events'
 
 type Changed = Events['changed']['registers'][number]
 

@@ -15,6 +15,8 @@ export async function askFirst(client: QueryClient): Promise<void> {
   await Promise.all([
     client.prefetchQuery(apiQuery('settings', 'park', {})),
     client.prefetchQuery(apiQuery('overview', 'counts', {})),
-    client.prefetchQuery(apiQuery('overview', 'show', {})),
+    client.prefetchQuery(apiQuery('overview', 'figures', {})),
+    client.prefetchQuery(apiQuery('overview', 'trend', {})),
+    client.prefetchQuery(apiQuery('overview', 'lists', {})),
   ])
 }

@@ -1,6 +1,4 @@
 import type { FeatureContract, Operation } from './define'
-import type { JobProgress } from '../kernel/job'
-import type { RegisterName } from '../kernel/registers'
 import { accountsContract } from '../features/accounts/accounts.contract'
 import { attachmentsContract } from '../features/attachments/attachments.contract'
 import { auditContract } from '../features/audit/audit.contract'
@@ -42,61 +40,6 @@ export const contract = {
 
 export type Contract = typeof contract
 export type FeatureName = keyof Contract
-
-/** What the processes tell the window of themselves. */
-export type Events = {
-  /** Rows changed; null ids: many, look again at everything of the register. */
-  readonly changed: {
-    readonly registers: readonly (
-      | RegisterName
-      | 'settings'
-      | 'drafts'
-      | 'imports'
-      | 'storage'
-      | 'accounts'
-      | 'audit'
-      | 'backups'
-      | 'attachments'
-    )[]
-  }
-  readonly progress: JobProgress
-  /** A menu command the window carries out. */
-  readonly menu: { readonly command: MenuCommand }
-  /** The session of this window ended or began: whoever is at it must be asked again. */
-  readonly session: { readonly reason: 'signedIn' | 'signedOut' | 'locked' | 'expired' | 'ended' }
-  /** The data process was started again after it had stopped. */
-  readonly dataRestarted: { readonly at: number }
-}
-
-export const eventNames = [
-  'changed',
-  'progress',
-  'menu',
-  'session',
-  'dataRestarted',
-] as const satisfies (keyof Events)[]
-
-export const menuCommands = [
-  'newRequest',
-  'newRecord',
-  'save',
-  'find',
-  'print',
-  'import',
-  'export',
-  'overview',
-  'tenants',
-  'requests',
-  'incidents',
-  'reports',
-  'settings',
-  'shortcuts',
-  'lock',
-  'manual',
-  'about',
-  'refresh',
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 /** A full operation name as it crosses the bridge: `requests.page`. */
 export type OperationName = { [F in FeatureName]: `${F}.${keyof Contract[F] & string}` }[FeatureName]

@@ -55,7 +55,7 @@ describe('restricted incidents', () => {
         const found = await ask<SearchAnswer>('search.find', { text: 'fence' })
         expect([found.total, found.results.length]).toEqual([open.length, open.length])
         expect(await ask('overview.counts')).toMatchObject({ incidentsOpen: open.length })
-        const shown = await ask<{ recentIncidents: unknown[] }>('overview.show')
+        const shown = await ask<{ recentIncidents: unknown[] }>('overview.lists')
         expect(shown.recentIncidents).toHaveLength(Math.min(open.length, 10))
         expect(await ask('tenants.get', { id: tenantId })).toMatchObject({ incidentsTotal: open.length })
       }),
@@ -139,7 +139,7 @@ describe('fields somebody may not see', () => {
       await ask('tenants.get', { id: tenantId }),
       await ask('tenants.page', first),
     ]
-    const overview = await ask<{ dueSoon: readonly object[] }>('overview.show')
+    const overview = await ask<{ dueSoon: readonly object[] }>('overview.lists')
     const text = JSON.stringify([...answers, overview.dueSoon])
     for (const field of ['declaredValue', 'rent', 'rentCurrency', '"currency"', '120000', 'KZT'])
       expect(text).not.toContain(field)

@@ -119,19 +119,19 @@ test('the page has nothing of Node and knows the bridge alone', async ({ desk })
     droppedFile: 'function',
     on: 'function',
     pastedPicture: 'function',
-    features: featuresOf(readFileSync(inProject('test/architecture/bridge.snapshot.txt'), 'utf8')),
+    features: committedFeatures(),
   })
 })
 
-/** The bridge as the committed list has it: `feature: operation operation …`, one feature a line. */
-function featuresOf(list: string): unknown {
-  const lines = list.trim().split('\n')
-  return Object.fromEntries(
-    lines.map((line) => {
-      const [feature = '', operations = ''] = line.split(': ')
-      return [feature, Object.fromEntries(operations.split(' ').map((name) => [name, 'function']))]
-    }),
-  )
+/** The bridge as the committed list has it. */
+function committedFeatures(): unknown {
+  const list = readFileSync(inProject('electron/preload/operations.json'), 'utf8')
+  const places = JSON.parse(list) as Record<string, Record<string, string[]>>
+  const features: Record<string, Record<string, 'function'>> = {}
+  for (const place of Object.values(places))
+    for (const [feature, names] of Object.entries(place))
+      for (const name of names) (features[feature] ??= {})[name] = 'function'
+  return features
 }
 
 test('an event reaches the page as its text and nothing else', async ({ desk }) => {

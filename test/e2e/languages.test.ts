@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { StorageStatus } from '@shared/features/storage/storage'
 import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
 import { ImportPage } from './pages/import'
@@ -73,7 +74,7 @@ for (const language of ['zh', 'ru'] as const) {
     for (const screen of screens.filter((each) => !each.includes(':id'))) {
       await showScreen(parkdesk, screen)
       // Places and the workstation are called alike in every language.
-      const { workstation } = await parkdesk.call('storage.status')
+      const { workstation } = await parkdesk.call<StorageStatus>('storage.status')
       const data = [join(parkdesk.folders.data, 'backups'), parkdesk.folders.data, workstation]
       const texts = (await visibleTexts(parkdesk)).map((text) =>
         data.reduce((rest, part) => rest.replaceAll(part, ''), text),

@@ -1,5 +1,5 @@
 import { unpackPage, type FilterInput, type PackedPage } from '@shared/contract/page'
-import type { Overview } from '@shared/features/overview/overview.contract'
+import type { OverviewFigures } from '@shared/features/overview/overview.contract'
 import { expect, test } from './fixtures'
 import { takeOffered } from './pages/controls'
 import { RegisterPage } from './pages/register'
@@ -153,15 +153,23 @@ test('what was deleted is listed apart and comes back', async ({ desk }) => {
 })
 
 const figures = [
-  { name: 'tenants', register: 'tenants', rows: ({ current }: Overview) => current.tenants.active },
-  { name: 'open', register: 'requests', rows: ({ current }: Overview) => current.requests.openAtEnd },
+  { name: 'tenants', register: 'tenants', rows: ({ current }: OverviewFigures) => current.tenants.active },
+  { name: 'open', register: 'requests', rows: ({ current }: OverviewFigures) => current.requests.openAtEnd },
   {
     name: 'turnaround',
     register: 'requests',
-    rows: ({ current }: Overview) => total(current.requests.closed),
+    rows: ({ current }: OverviewFigures) => total(current.requests.closed),
   },
-  { name: 'onTime', register: 'requests', rows: ({ current }: Overview) => current.requests.closedWithDue },
-  { name: 'incidents', register: 'incidents', rows: ({ current }: Overview) => current.incidents.occurred },
+  {
+    name: 'onTime',
+    register: 'requests',
+    rows: ({ current }: OverviewFigures) => current.requests.closedWithDue,
+  },
+  {
+    name: 'incidents',
+    register: 'incidents',
+    rows: ({ current }: OverviewFigures) => current.incidents.occurred,
+  },
 ] as const
 
 function total(counts: Readonly<Record<string, number | undefined>>): number {
@@ -177,7 +185,7 @@ test('a figure on the first screen opens the rows it counts', async ({ desk }) =
       .getByRole('link', { name: words.t(`overview:figure.${name}`) })
       .and(page.locator('main a'))
     await expect(figure).toBeVisible()
-    const wanted = rows(await parkdesk.call<Overview>('overview.show'))
+    const wanted = rows(await parkdesk.call<OverviewFigures>('overview.figures'))
     if (name !== 'turnaround' && name !== 'onTime')
       await expect(figure.locator('strong')).toHaveText(String(wanted))
     await figure.click()

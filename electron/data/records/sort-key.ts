@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro'
 import { compareKey } from '@shared/kernel/text'
+import { pinyinOf } from '../language-tools'
 
 const han = /\p{Script=Han}+/gu
 
@@ -8,9 +8,7 @@ const han = /\p{Script=Han}+/gu
  * then Cyrillic (ё as е). SQLite knows no language's order, so the key is stored.
  */
 export function sortKey(name: string): string {
-  const latin = compareKey(name).replace(han, (run) =>
-    pinyin(run, { toneType: 'none', type: 'array' }).join(' '),
-  )
+  const latin = compareKey(name).replace(han, (run) => pinyinOf(run).join(' '))
   return latin
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .replace(/^(ооо|тоо|оао|пао|зао|ао|осоо|llc|ltd|jsc|оо) /u, '')

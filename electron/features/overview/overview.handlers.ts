@@ -1,32 +1,62 @@
-import type { NavigationCounts, Overview } from '@shared/features/overview/overview.contract'
+import type {
+  NavigationCounts,
+  OverviewFigures,
+  OverviewLists,
+} from '@shared/features/overview/overview.contract'
+import type { TrendMonth } from '@shared/features/reports/figures'
+import { monthPeriod, previousPeriod, type Period } from '@shared/kernel/period'
 import type { Handlers, QueryContext } from '../../data/handlers'
 import { isRestricted, shown } from '../../data/records'
 import { remembered } from '../../data/remembered'
 import { parkDay } from '../../platform/park-time'
 import { incidentViewCounts, recentIncidents } from '../incidents'
 import { noteRestrictedReads } from '../audit'
-import { countFigures } from '../reports'
+import { monthFigures, requestTrend } from '../reports'
 import { openRequestCounts, requestMoment, requestsDueSoon } from '../requests'
 import { readPark } from '../settings'
 import { activeTenants } from '../tenants'
+import { holdsNothing } from './overview.repo'
 
 const listed = 10
 
-function overview({ db, now, session: { rights } }: QueryContext): Overview {
-  const month = parkDay(now(), readPark(db).timeZone).date.slice(0, 7)
-  return remembered(db, `overview of ${month} for ${[...rights].sort().join()}`, () => {
-    const { current, previous, trend } = countFigures(db, 'monthly', month, now())
-    return {
-      month,
-      current,
-      previous,
-      trend,
-      dueSoon: rights.has('requests.read')
-        ? requestsDueSoon(db, listed).map((row) => shown('requests', row, rights))
-        : [],
-      recentIncidents: rights.has('incidents.read') ? recentIncidents(db, listed, rights) : [],
-    }
-  })
+/** The month it is in the park, and the zone it is counted in. */
+function thisMonth({ db, now }: QueryContext): { readonly period: Period; readonly zone: string } {
+  const { timeZone } = readPark(db)
+  return { period: monthPeriod(parkDay(now(), timeZone).date.slice(0, 7)), zone: timeZone }
+}
+
+function figures(context: QueryContext): OverviewFigures {
+  const { db } = context
+  const { period, zone } = thisMonth(context)
+  return remembered(db, `figures of ${period.id}`, () =>
+    db.transaction(() => ({
+      month: period.id,
+      current: monthFigures(db, period, zone),
+      previous: monthFigures(db, previousPeriod(period), zone),
+      nothingYet: holdsNothing(db),
+    }))(),
+  )
+}
+
+function trend(context: QueryContext): readonly TrendMonth[] {
+  const { period, zone } = thisMonth(context)
+  return remembered(context.db, `trend up to ${period.id}`, () => requestTrend(context.db, period, zone))
+}
+
+function lists(context: QueryContext): OverviewLists {
+  const {
+    db,
+    session: { rights },
+  } = context
+  const dueSoon = rights.has('requests.read') ? requestsDueSoon(db, listed) : []
+  const recent = rights.has('incidents.read') ? recentIncidents(db, listed, rights) : []
+  const restricted = recent.filter((row) => isRestricted('incidents', row))
+  if (restricted.length > 0)
+    noteRestrictedReads(
+      context,
+      restricted.map(({ id }) => id),
+    )
+  return { dueSoon: dueSoon.map((row) => shown('requests', row, rights)), recentIncidents: recent }
 }
 
 function counts(context: QueryContext): NavigationCounts {
@@ -44,15 +74,8 @@ function counts(context: QueryContext): NavigationCounts {
 }
 
 export const overviewHandlers: Handlers<'overview'> = {
-  show: (_input, context) => {
-    const seen = overview(context)
-    const restricted = seen.recentIncidents.filter((row) => isRestricted('incidents', row))
-    if (restricted.length > 0)
-      noteRestrictedReads(
-        context,
-        restricted.map(({ id }) => id),
-      )
-    return seen
-  },
+  figures: (_input, context) => figures(context),
+  trend: (_input, context) => trend(context),
+  lists: (_input, context) => lists(context),
   counts: (_input, context) => counts(context),
 }

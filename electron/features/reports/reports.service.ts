@@ -1,3 +1,4 @@
+import type { MonthFigures } from '@shared/features/overview/overview.contract'
 import type { PeriodFigures, ReportFigures, TrendMonth } from '@shared/features/reports/figures'
 import { periodBefore, reportPeriod } from '@shared/features/reports/period-words'
 import type { ReportKind } from '@shared/features/reports/reports.contract'
@@ -79,31 +80,53 @@ function tenantFigures(db: ReadableDb, period: Period): PeriodFigures['tenants']
   }
 }
 
-function requestFigures(db: ReadableDb, range: repo.Range): PeriodFigures['requests'] {
-  const closed = repo.requestsClosed(db, range)
-  const { customs, logistics, legal, other } = closed.byType
-  const percentileAt = turnaround(db, range, customs + logistics + legal + other)
+/** Of a month's figures those of the first screen, the same as its report has them. */
+export function monthFigures(db: ReadableDb, period: Period, zone: string): MonthFigures {
+  const range = periodInstants(period, zone)
   return {
+    tenants: {
+      active: repo.activeTenants(db, period.lastDay).active,
+      byCountry: repo.activeTenantsBy(db, 'country', period.lastDay),
+    },
+    requests: { ...closedFigures(db, range), openAtEnd: repo.requestsOpenAt(db, range.end) },
+    incidents: { occurred: repo.incidentsOccurred(db, range).occurred },
+  }
+}
+
+function requestFigures(db: ReadableDb, range: repo.Range): PeriodFigures['requests'] {
+  const closed = closedFigures(db, range)
+  return {
+    ...closed,
     received: repo.requestsReceived(db, range),
-    closed: closed.byType,
     openAtEnd: repo.requestsOpenAt(db, range.end),
-    turnaroundMedian: percentileAt(0.5),
-    turnaroundP90: percentileAt(0.9),
-    onTime: closed.onTime,
-    closedWithDue: closed.withDue,
-    onTimeRatio: ratio(closed.onTime, closed.withDue),
+    turnaroundP90: turnaroundAt(db, range, closed.closed, 0.9),
     customsValue: repo.customsValueReceived(db, range),
   }
 }
 
-/** Percentiles of `count` turnaround times in hours, interpolated between the closest ranks as PERCENTILE.INC. */
-function turnaround(db: ReadableDb, range: repo.Range, count: number): (fraction: number) => number | null {
-  return (fraction) => {
-    if (count === 0) return null
-    const rank = (count - 1) * fraction
-    const { below, above } = repo.turnaroundsAt(db, range, Math.floor(rank), count)
-    return (below + (above - below) * (rank % 1)) / hour
+function closedFigures(db: ReadableDb, range: repo.Range) {
+  const { byType, onTime, withDue } = repo.requestsClosed(db, range)
+  return {
+    closed: byType,
+    turnaroundMedian: turnaroundAt(db, range, byType, 0.5),
+    onTime,
+    closedWithDue: withDue,
+    onTimeRatio: ratio(onTime, withDue),
   }
+}
+
+/** A percentile of the turnaround times in hours, interpolated between the closest ranks as PERCENTILE.INC. */
+function turnaroundAt(
+  db: ReadableDb,
+  range: repo.Range,
+  closed: repo.TypeCounts,
+  fraction: number,
+): number | null {
+  const count = Object.values(closed).reduce((sum, each) => sum + each, 0)
+  if (count === 0) return null
+  const rank = (count - 1) * fraction
+  const { below, above } = repo.turnaroundsAt(db, range, Math.floor(rank), count)
+  return (below + (above - below) * (rank % 1)) / hour
 }
 
 function incidentFigures(db: ReadableDb, range: repo.Range): PeriodFigures['incidents'] {
@@ -121,8 +144,8 @@ function incidentFigures(db: ReadableDb, range: repo.Range): PeriodFigures['inci
   }
 }
 
-/** The months up to the last one of the period. */
-function requestTrend(db: ReadableDb, period: Period, zone: string): readonly TrendMonth[] {
+/** Requests received in the months up to the last one of a period. */
+export function requestTrend(db: ReadableDb, period: Period, zone: string): readonly TrendMonth[] {
   const months = [monthPeriod(period.lastDay.slice(0, 7))]
   while (months.length < trendMonths) {
     const [first] = months

@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
+import { useApiQuery } from '../../api/client'
 import { Card, EmptyState, TimeLeftTag } from '../../ui'
+import { Answered } from './Answered'
 
 /** The open requests with the least time left. */
-export function DueSoon({ rows }: { readonly rows: readonly RequestRow[] }) {
+export function DueSoon() {
   const { t } = useTranslation('overview')
+  const answer = useApiQuery('overview', 'lists', {})
   return (
     <Card
       title={t('dueSoon')}
@@ -19,21 +22,30 @@ export function DueSoon({ rows }: { readonly rows: readonly RequestRow[] }) {
         </Link>
       }
     >
-      {rows.length === 0 && <EmptyState title={t('dueSoonEmpty')} />}
-      <ul>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Link to="/requests/$id" params={{ id: row.id }} className="overview-line">
-              <span className="overview-line-number numeric">{row.reference}</span>
-              <span className="overview-line-words">
-                {row.tenantName}
-                {row.subject !== null && <span className="overview-line-quiet"> · {row.subject}</span>}
-              </span>
-              <TimeLeftTag dueAt={row.dueAt} closedAt={row.closedAt} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Answered answer={answer} lines={5}>
+        {({ dueSoon }) => <DueSoonRows rows={dueSoon} />}
+      </Answered>
     </Card>
+  )
+}
+
+function DueSoonRows({ rows }: { readonly rows: readonly RequestRow[] }) {
+  const { t } = useTranslation('overview')
+  if (rows.length === 0) return <EmptyState title={t('dueSoonEmpty')} />
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to="/requests/$id" params={{ id: row.id }} className="overview-line">
+            <span className="overview-line-number numeric">{row.reference}</span>
+            <span className="overview-line-words">
+              {row.tenantName}
+              {row.subject !== null && <span className="overview-line-quiet"> · {row.subject}</span>}
+            </span>
+            <TimeLeftTag dueAt={row.dueAt} closedAt={row.closedAt} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

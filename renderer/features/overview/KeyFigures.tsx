@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Overview } from '@shared/features/overview/overview.contract'
+import type { OverviewFigures } from '@shared/features/overview/overview.contract'
 import { useRights } from '../../api/session'
 import { useFormat, type Format } from '../../i18n/format'
 import { keyFigures, senseOf, type KeyFigure } from './key-figures'
 import { monthRange } from './month-range'
 
 /** Five figures of the month with their change; each opens the rows it was counted from. */
-export function KeyFigures({ overview }: { readonly overview: Overview }) {
+export function KeyFigures({ overview }: { readonly overview: OverviewFigures }) {
   return (
     <ul className="overview-figures">
       {keyFigures.map((figure) => (
@@ -19,7 +19,7 @@ export function KeyFigures({ overview }: { readonly overview: Overview }) {
   )
 }
 
-type CardProps = { readonly figure: KeyFigure; readonly overview: Overview }
+type CardProps = { readonly figure: KeyFigure; readonly overview: OverviewFigures }
 
 function FigureCard({ figure, overview }: CardProps) {
   const { t } = useTranslation(['overview', 'common'])

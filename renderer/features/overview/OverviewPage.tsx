@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Overview } from '@shared/features/overview/overview.contract'
+import type { OverviewFigures } from '@shared/features/overview/overview.contract'
 import { useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
@@ -19,7 +19,7 @@ export function OverviewPage() {
   const { t } = useTranslation(['overview', 'shell'])
   const format = useFormat()
   const navigate = useNavigate()
-  const answer = useApiQuery('overview', 'show', {})
+  const answer = useApiQuery('overview', 'figures', {})
   return (
     <Page>
       <PageHeader
@@ -27,51 +27,41 @@ export function OverviewPage() {
         aside={answer.data === undefined ? undefined : format.month(answer.data.month)}
         actions={<Button onClick={() => void navigate({ to: '/reports' })}>{t('monthlyReport')}</Button>}
       />
-      {answer.isPending && <OverviewSkeleton />}
+      {answer.isPending && <FiguresSkeleton />}
       {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.data !== undefined && <OverviewBody overview={answer.data} />}
     </Page>
   )
 }
 
-function OverviewBody({ overview }: { readonly overview: Overview }) {
+function OverviewBody({ overview }: { readonly overview: OverviewFigures }) {
   const rights = useRights()
-  if (isEmpty(overview)) return <NothingYet />
+  if (overview.nothingYet) return <NothingYet />
   return (
     <>
       <KeyFigures overview={overview} />
       <div className="overview-columns">
         <div className="overview-column">
-          <RequestTrend trend={overview.trend} />
-          {rights.has('requests.read') && <DueSoon rows={overview.dueSoon} />}
+          <RequestTrend />
+          {rights.has('requests.read') && <DueSoon />}
         </div>
         <div className="overview-column">
           <CountryBars counts={overview.current.tenants.byCountry} />
-          {rights.has('incidents.read') && <RecentIncidents rows={overview.recentIncidents} />}
+          {rights.has('incidents.read') && <RecentIncidents />}
         </div>
       </div>
     </>
   )
 }
 
-function isEmpty({ current, trend, recentIncidents }: Overview): boolean {
-  const received = trend.some((month) => Object.values(month.received).some((count) => count > 0))
-  return current.tenants.active === 0 && !received && recentIncidents.length === 0
-}
-
-function OverviewSkeleton() {
+function FiguresSkeleton() {
   return (
-    <>
-      <div className="overview-figures">
-        {[0, 1, 2, 3, 4].map((index) => (
-          <Card key={index}>
-            <Skeleton lines={3} />
-          </Card>
-        ))}
-      </div>
-      <Card>
-        <Skeleton lines={8} />
-      </Card>
-    </>
+    <div className="overview-figures">
+      {[0, 1, 2, 3, 4].map((index) => (
+        <Card key={index}>
+          <Skeleton lines={3} />
+        </Card>
+      ))}
+    </div>
   )
 }

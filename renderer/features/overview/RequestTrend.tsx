@@ -4,23 +4,48 @@ import { useTranslation } from 'react-i18next'
 import type { TrendMonth } from '@shared/features/reports/figures'
 import { requestTypes } from '@shared/features/requests/request'
 import { codeLabel } from '@shared/kernel/code-lists'
+import { useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Card, EmptyState } from '../../ui'
 import { Chart, chartFont, palettes } from '../../ui/chart'
 import { useShade } from '../../ui/shade'
+import { Answered } from './Answered'
 import { monthRange } from './month-range'
 import { trendOption, typesShown } from './trend-option'
 import { TrendTable } from './TrendTable'
 
 /** Requests received by type over twelve months; a part of a bar opens its requests. */
-export function RequestTrend({ trend }: { readonly trend: readonly TrendMonth[] }) {
+export function RequestTrend() {
+  const { t } = useTranslation('overview')
+  const answer = useApiQuery('overview', 'trend', {})
+  const types = useMemo(() => typesShown(answer.data ?? []), [answer.data])
+  return (
+    <Card title={t('trend')} className="overview-trend" extra={<Legend types={types} />}>
+      <Answered answer={answer} lines={6}>
+        {(trend) =>
+          types.length === 0 ? (
+            <EmptyState title={t('trendEmpty')} />
+          ) : (
+            <>
+              <TrendChart trend={trend} types={types} />
+              <TrendTable trend={trend} types={types} />
+            </>
+          )
+        }
+      </Answered>
+    </Card>
+  )
+}
+
+type ChartProps = { readonly trend: readonly TrendMonth[]; readonly types: ReturnType<typeof typesShown> }
+
+function TrendChart({ trend, types }: ChartProps) {
   const { t } = useTranslation('overview')
   const format = useFormat()
   const shade = useShade()
   const navigate = useNavigate()
   const mayOpen = useRights().has('requests.read')
-  const types = useMemo(() => typesShown(trend), [trend])
   const option = useMemo(
     () =>
       trendOption(trend, palettes[shade], {
@@ -45,28 +70,15 @@ export function RequestTrend({ trend }: { readonly trend: readonly TrendMonth[] 
     [format.timeZone, mayOpen, navigate, trend, types],
   )
   return (
-    <Card title={t('trend')} className="overview-trend" extra={<Legend types={types} shade={shade} />}>
-      {types.length === 0 ? (
-        <EmptyState title={t('trendEmpty')} />
-      ) : (
-        <>
-          <div className="overview-chart">
-            <Chart option={option} label={t('trendLabel')} onSelect={open} />
-          </div>
-          <TrendTable trend={trend} types={types} />
-        </>
-      )}
-    </Card>
+    <div className="overview-chart">
+      <Chart option={option} label={t('trendLabel')} onSelect={open} />
+    </div>
   )
 }
 
-type LegendProps = {
-  readonly types: ReturnType<typeof typesShown>
-  readonly shade: keyof typeof palettes
-}
-
-function Legend({ types, shade }: LegendProps) {
+function Legend({ types }: { readonly types: ReturnType<typeof typesShown> }) {
   const { language } = useFormat()
+  const shade = useShade()
   return (
     <ul className="overview-legend">
       {types.map((type) => (

@@ -1,5 +1,5 @@
 import type { FilterInput } from '@shared/contract/page'
-import type { PeriodFigures } from '@shared/features/reports/figures'
+import type { MonthFigures } from '@shared/features/overview/overview.contract'
 import type { RegisterName } from '@shared/kernel/registers'
 
 type Range = { readonly from: number; readonly to: number }
@@ -9,7 +9,7 @@ export type KeyFigure = {
   readonly name: 'tenants' | 'open' | 'turnaround' | 'onTime' | 'incidents'
   readonly unit: 'count' | 'hours' | 'percent'
   readonly better: 'more' | 'less'
-  readonly value: (figures: PeriodFigures) => number | null
+  readonly value: (figures: MonthFigures) => number | null
   readonly register: RegisterName
   readonly filter: (month: Range) => FilterInput
 }

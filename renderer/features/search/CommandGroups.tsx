@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { ChevronRight, CornerDownRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { MenuCommand } from '@shared/contract/contract'
+import type { MenuCommand } from '@shared/contract/events'
 import { compareKey } from '@shared/kernel/text'
 import { Kbd } from '../../ui'
 

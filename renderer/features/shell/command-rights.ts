@@ -1,4 +1,4 @@
-import type { MenuCommand } from '@shared/contract/contract'
+import type { MenuCommand } from '@shared/contract/events'
 import type { Right } from '@shared/contract/rights'
 import { sections } from './sections'
 

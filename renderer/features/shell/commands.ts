@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
-import type { MenuCommand } from '@shared/contract/contract'
+import type { MenuCommand } from '@shared/contract/events'
 import { api, onEvent } from '../../api/client'
 import { carryOutOnScreen } from '../../api/commands'
 import { leave } from '../../api/session'

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '@shared/contract/contract'
+import type { MenuCommand } from '@shared/contract/events'
 import { numberedSections } from './sections'
 
 /** The keys of an event, as far as shortcuts look at them. */
