@@ -11,6 +11,7 @@ import { followChanges } from './api/changes'
 import { queryClient } from './api/query-client'
 import { App } from './app/App'
 import { askFirst } from './app/first-answers'
+import { firstFonts } from './app/first-fonts'
 import { firstPreferences } from './app/first-preferences'
 import { refuseDrops } from './app/no-drops'
 import { startTexts } from './i18n/i18n'
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   refuseDrops()
   followChanges(queryClient)
   void askFirst(queryClient)
-  const preferences = await firstPreferences()
+  const [preferences] = await Promise.all([firstPreferences(), firstFonts()])
   const antdTexts = await startTexts(preferences.language)
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
