@@ -1,4 +1,4 @@
-import { app, BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, Menu, session } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,8 +59,10 @@ async function start(): Promise<void> {
     grantPicture: (name, bytes) => files.add(outside.picture(name, bytes)),
     log,
   })
-  setMenuLanguage('en')
+  // In place of Electron's own, which has developers' tools in it.
+  Menu.setApplicationMenu(null)
   const window = openWindow(folder, log)
+  void setMenuLanguage('en')
   const { id } = window.webContents
   window.once('closed', () => client.windowClosed(id))
   app.on('second-instance', () => {

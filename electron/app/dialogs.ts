@@ -93,9 +93,9 @@ export function shellHandlers(files: ChosenFiles, sqlite: () => string): MainHan
     },
     print: (_input, event) =>
       new Promise((resolve) => event.sender.print({ silent: false }, () => resolve(null))),
-    appearance: ({ language, theme }) => {
+    appearance: async ({ language, theme }) => {
       nativeTheme.themeSource = theme
-      setMenuLanguage(language)
+      await setMenuLanguage(language)
       return null
     },
     about: () => ({

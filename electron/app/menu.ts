@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '@shared/contract/events'
 import type { Language } from '@shared/kernel/language'
-import { translator, type Translator } from '../platform/i18n'
+import type { Translator } from '../platform/i18n'
 import { sendToFront } from '../ipc/broadcast'
 
 type Items = {
@@ -89,6 +89,8 @@ function template(t: Translator): MenuItemConstructorOptions[] {
 }
 
 /** Shows the application menu in a language; every command has its place and its shortcut there. */
-export function setMenuLanguage(language: Language): void {
+export async function setMenuLanguage(language: Language): Promise<void> {
+  // The texts are read after the window has been opened, which does not wait for its menu.
+  const { translator } = await import('../platform/i18n')
   Menu.setApplicationMenu(Menu.buildFromTemplate(template(translator(language))))
 }

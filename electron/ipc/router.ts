@@ -1,5 +1,5 @@
 import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
-import { contract, type Contract } from '@shared/contract/contract'
+import type { Contract } from '@shared/contract/contract'
 import type { OutputOf, ParsedOf } from '@shared/contract/define'
 import { maximumInput } from '@shared/contract/limits'
 import { AppError, type Failure } from '@shared/contract/result'
@@ -43,7 +43,9 @@ async function answerHere(
   handlers: MainHandlers,
 ) {
   const operation = name.slice('shell.'.length) as MainOperation
-  const parsed = contract.shell[operation].input.safeParse(parsedText(inputText))
+  // Schemas are made when the first of them is needed, not before there is a window.
+  const { shellContract } = await import('@shared/features/shell/shell.contract')
+  const parsed = shellContract[operation].input.safeParse(parsedText(inputText))
   if (!parsed.success) return failed({ code: 'invalid_input' })
   const handler = handlers[operation] as (input: unknown, event: IpcMainInvokeEvent) => unknown
   return JSON.stringify({ ok: true, value: await handler(parsed.data, event) })

@@ -1,9 +1,9 @@
 import i18next from 'i18next'
-import ICU from 'i18next-icu'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from 'antd/es/locale'
 import type { Language } from '@shared/kernel/language'
 import { loadPack } from './locales/load'
+import { messageFormat } from './message-format'
 
 /** BCP 47 tags of the languages, for the document and `Intl`. */
 export const languageTags = { zh: 'zh-CN', ru: 'ru', en: 'en-GB' } as const satisfies Record<Language, string>
@@ -11,7 +11,7 @@ export const languageTags = { zh: 'zh-CN', ru: 'ru', en: 'en-GB' } as const sati
 /** Prepares the texts of the first language. Must be done before anything is drawn. */
 export async function startTexts(language: Language): Promise<Locale> {
   await i18next
-    .use(new ICU({ memoize: true }))
+    .use(messageFormat())
     .use(initReactI18next)
     .init({
       lng: language,

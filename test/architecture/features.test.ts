@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { allOperations, contract } from '@shared/contract/contract'
 import { rights } from '@shared/contract/rights'
 import { unhandledOperations } from '../../electron/data/router'
-import { languageSchema } from '@shared/kernel/language'
+import { languageSchema } from '@shared/kernel/language-schema'
 import { projectFolder } from '../support/sources'
 
 const features = Object.keys(contract)

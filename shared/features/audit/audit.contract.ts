@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import type { Page } from '../../contract/page'
 import { fileTokenSchema, jobIdSchema } from '../../kernel/job'
-import { languageSchema } from '../../kernel/language'
+import { languageSchema } from '../../kernel/language-schema'
 import type { FieldChanges } from '../history/history.contract'
 import { auditActions, auditSubjects, type AuditAction, type AuditSubject, type ChainCheck } from './audit'
 

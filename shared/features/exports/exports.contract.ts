@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answers, command } from '../../contract/define'
 import { filterSchema } from '../../contract/page'
 import { fileTokenSchema, jobIdSchema } from '../../kernel/job'
-import { languageSchema } from '../../kernel/language'
+import { languageSchema } from '../../kernel/language-schema'
 import { registerNames } from '../../kernel/registers'
 
 export const exportFormats = ['csv', 'xlsx', 'json'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import { fileTokenSchema, jobIdSchema } from '../../kernel/job'
-import { languageSchema } from '../../kernel/language'
+import { languageSchema } from '../../kernel/language-schema'
 import { registerNames, wholeRegisterRights, type RegisterName } from '../../kernel/registers'
 import type { FileInspection, ImportBatch, ImportOutcome, ImportProblem, MappingProfile } from './import'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import { fileTokenSchema, jobIdSchema } from '../../kernel/job'
-import { languageSchema } from '../../kernel/language'
+import { languageSchema } from '../../kernel/language-schema'
 import type { ReportFigures } from './figures'
 
 export const reportKinds = ['monthly', 'quarterly', 'annual'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import { codesOf } from '../../kernel/code-lists'
-import { languageSchema } from '../../kernel/language'
+import { languageSchema } from '../../kernel/language-schema'
 import { registerNames } from '../../kernel/registers'
 import { themes, type Park, type Preferences } from './settings'
 
