@@ -41,6 +41,12 @@ export function name(identifier: string): SqlQuery {
   return { text: identifier, values: [] }
 }
 
+/** What a column of an answer is called: the name the contracts use. */
+export function alias(field: string): SqlQuery {
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(field)) throw new Error(`not a field: ${field}`)
+  return { text: field, values: [] }
+}
+
 /** Pieces of SQL with a separator between them; nothing for an empty list. */
 export function joined(parts: readonly SqlQuery[], separator: string): SqlQuery {
   return {

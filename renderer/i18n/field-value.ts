@@ -9,9 +9,9 @@ const moneyScale = 2
 /** A field of a row as it is read on screen; empty where there is nothing. */
 export function fieldText(register: RegisterName, field: string, row: AnyValues, format: Format): string {
   const spec = fieldOf(register, field)
+  if (spec?.kind === 'tenant') return String(row['tenantName'] ?? '')
   const value = row[field] ?? null
   if (spec === undefined || value === null) return ''
-  if (spec.kind === 'tenant') return String(row['tenantName'] ?? '')
   if (spec.kind === 'money') return moneyText(value, row[spec.currencyField] ?? null, format)
   return valueText(spec, value, format)
 }

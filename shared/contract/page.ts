@@ -36,6 +36,8 @@ export const pageSchema = z.strictObject({
   filter: filterSchema.default({ conditions: [], deleted: false }),
   sort: z.strictObject({ field: z.string().max(60), direction: sortDirection }).optional(),
   cursor: z.string().max(600).nullable().default(null),
+  /** Of every row, beside its id, only these fields; without them all of it. */
+  fields: z.array(z.string().max(60)).max(80).optional(),
   limit: z.number().int().min(1).max(maximumPage),
 })
 

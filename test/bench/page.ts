@@ -10,26 +10,41 @@ import { median, printBudget } from './measure'
 import { benchPark } from './parks'
 
 const rounds = 8
-const repetitions = 10
+const repetitions = 25
 const pageRows = 200
 
 type View = { readonly name: string; readonly request: PageRequest }
 
+/** What the register of requests shows at first sight, and so asks for. */
+const fields = [
+  'closedAt',
+  'dueAt',
+  'officer',
+  'priority',
+  'receivedAt',
+  'reference',
+  'status',
+  'subject',
+  'tenantName',
+  'type',
+]
+
 const request = (filter: object, limit: number): PageRequest => ({
   filter: { conditions: [], deleted: false, ...filter },
   cursor: null,
+  fields,
   limit,
 })
 
-/** The same rows in both parks: in the small one a tenant has a dozen requests, and some two hundred are open. */
+/** As many rows in both parks: in the small one a tenant has a dozen requests, and some fifty are open or overdue. */
 function views(tenantId: string): readonly View[] {
   return [
     { name: 'all', request: request({}, pageRows) },
-    { name: 'open', request: request({ view: 'open' }, 100) },
-    { name: 'overdue', request: request({ view: 'overdue' }, 100) },
+    { name: 'open', request: request({ view: 'open' }, 40) },
+    { name: 'overdue', request: request({ view: 'overdue' }, 40) },
     {
       name: 'overdue by due time',
-      request: { ...request({ view: 'overdue' }, 100), sort: { field: 'dueAt', direction: 'asc' } },
+      request: { ...request({ view: 'overdue' }, 40), sort: { field: 'dueAt', direction: 'asc' } },
     },
     { name: 'tenant', request: request({ conditions: [{ field: 'tenantId', in: [tenantId] }] }, 10) },
     { name: 'text, rare', request: request({ text: 'CUS-2026-0005' }, 10) },
@@ -62,9 +77,12 @@ async function printWholeWay(park: Park, { request }: View): Promise<void> {
   const whole: number[] = []
   const bare: number[] = []
   const query = pageQuery(requestList({ now: Date.now(), dayEnd: Date.now() }, everyRight), request)
-  for (let round = 0; round < rounds; round += 1) {
-    whole.push(...(await timesInPage(park, request)))
-    bare.push(...(await timesOfStatement(park, query)))
+  // The first round is not counted: code that has not run yet is slow anywhere.
+  for (let round = 0; round <= rounds; round += 1) {
+    const times = [await timesInPage(park, request), await timesOfStatement(park, query)] as const
+    if (round === 0) continue
+    whole.push(...times[0])
+    bare.push(...times[1])
   }
   const figure = median(whole)
   const reference = median(bare)
@@ -107,7 +125,7 @@ async function printSizes(small: Park, large: Park): Promise<void> {
 /** Milliseconds from asking to the parsed rows, measured by the page. */
 async function timesInPage({ page }: Park, request: PageRequest): Promise<number[]> {
   return await page.evaluate(
-    async ([input, repetitions]) => {
+    async ([input, limit, repetitions]) => {
       const bridge = Reflect.get(globalThis, 'parkdesk') as Bridge
       const times: number[] = []
       for (let index = 0; index < repetitions; index += 1) {
@@ -127,11 +145,11 @@ async function timesInPage({ page }: Park, request: PageRequest): Promise<number
           return row
         })
         times.push(performance.now() - started)
-        if (rows.length === 0) throw new Error('an empty page')
+        if (rows.length !== limit) throw new Error(`a page of ${rows.length} rows, not ${limit}`)
       }
       return times
     },
-    [JSON.stringify(request), repetitions] as const,
+    [JSON.stringify(request), request.limit, repetitions] as const,
   )
 }
 

@@ -99,6 +99,17 @@ describe('restricted incidents', () => {
     expect(entries).toEqual([{ action: 'read', recordId: id }])
   })
 
+  test('are noted as read in a list of whatever fields', async () => {
+    const db = memoryPark()
+    const id = addIncident(db, { confidentiality: 'confidential' })
+    await as(db, 'auditor').ask('incidents.page', { ...first, fields: ['reference'] })
+    const entries = all<{ recordId: string }>(
+      db,
+      sql`SELECT record_id AS recordId FROM change_log WHERE action = 'read'`,
+    )
+    expect(JSON.stringify(entries)).toContain(id)
+  })
+
   test('are not written into the exports of somebody without the right', async () => {
     const folder = parkFolder()
     const db = openWritable(folder)
@@ -139,6 +150,8 @@ describe('fields somebody may not see', () => {
       await ask('tenants.get', { id: tenantId }),
       await ask('tenants.page', first),
     ]
+    const asked = { ...first, fields: ['reference', 'declaredValue', 'currency'] }
+    answers.push(await ask('requests.page', asked))
     const overview = await ask<{ dueSoon: readonly object[] }>('overview.lists')
     const text = JSON.stringify([...answers, overview.dueSoon])
     for (const field of ['declaredValue', 'rent', 'rentCurrency', '"currency"', '120000', 'KZT'])

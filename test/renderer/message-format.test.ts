@@ -9,14 +9,12 @@ const values = { count: 3, name: 'x' }
 
 async function speaking(language: Language, format: InstanceType<typeof ICU>) {
   const instance = i18next.createInstance()
-  await instance
-    .use(format)
-    .init({
-      lng: language,
-      keySeparator: false,
-      initAsync: false,
-      resources: { [language]: localeResources[language] },
-    })
+  await instance.use(format).init({
+    lng: language,
+    keySeparator: false,
+    initAsync: false,
+    resources: { [language]: localeResources[language] },
+  })
   return instance
 }
 

@@ -3,7 +3,7 @@ import type { Condition, Filter, PackedPage, PageRequest } from '@shared/contrac
 import { fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
 import { matchQuery } from '../search-index'
 import { every, joined, list, name, number, sql, table, type ReadableDb, type SqlQuery } from '../sql'
-import { columnOf } from './tables'
+import { chosenColumns, columnOf, rowColumns, type Extras } from './tables'
 import { visibleRows, type Rights } from './visibility'
 
 /** A column or expression with an index that ends in `seq`; `empty` stands where there is no value. */
@@ -18,7 +18,7 @@ export type RegisterList = {
   readonly liveIndex: SqlQuery
   /** `FROM` with the joins a row needs; the register's own table is `r`, and conditions are on it alone. */
   readonly from: SqlQuery
-  readonly columns: SqlQuery
+  readonly extras: Extras
   readonly sorts: Readonly<Record<string, SortColumn>>
   readonly defaultSort: { readonly field: string; readonly direction: 'asc' | 'desc' }
   /** The condition of a named view, or undefined where there is none of that name. */
@@ -116,9 +116,20 @@ export function pageQuery(register: RegisterList, request: PageRequest, walk = f
   const where = [filterQuery(register, request.filter, walk)]
   const cursor = readCursor(request.cursor)
   if (cursor) where.push(afterCursor(column.expression, sort.direction, cursor))
-  return sql`SELECT ${register.columns}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
+  return sql`SELECT ${listedColumns(register, request.fields)}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
     WHERE ${joined(where, ' AND ')}
     ORDER BY ${column.expression} ${order}, r.seq ${order} LIMIT ${request.limit}`
+}
+
+/** What somebody may not see is left out of a row, whoever asks for it. */
+function listedColumns({ register, extras, rights }: RegisterList, fields?: readonly string[]): SqlQuery {
+  if (fields === undefined) return rowColumns(register, extras)
+  const hidden = hiddenFields(register, rights)
+  return chosenColumns(
+    register,
+    extras,
+    fields.filter((field) => !hidden.includes(field)),
+  )
 }
 
 function afterCursor(expression: SqlQuery, direction: 'asc' | 'desc', [value, seq]: Cursor): SqlQuery {
@@ -133,8 +144,9 @@ export function readPage<T>(db: ReadableDb, register: RegisterList, request: Pag
   const { columns, rows } = table(db, pageQuery(register, request, walk))
   const last = rows.length === request.limit ? rows.at(-1) : undefined
   const next = last ? writeCursor(cursorOf(last)) : null
+  for (const row of rows) row.length -= cursorColumns
   const hidden = hiddenFields(register.register, register.rights)
-  return { ...withoutColumns(columns, rows, hidden), next }
+  return { ...withoutColumns(columns.slice(0, -cursorColumns), rows, hidden), next }
 }
 
 function withoutColumns(columns: readonly string[], cells: readonly unknown[][], hidden: readonly string[]) {
@@ -145,6 +157,8 @@ function withoutColumns(columns: readonly string[], cells: readonly unknown[][],
 }
 
 /** `pageQuery` ends each row with the value it is sorted by and its place. */
+const cursorColumns = 2
+
 function cursorOf(row: readonly unknown[]): Cursor {
   return [row.at(-2), row.at(-1)] as unknown as Cursor
 }
@@ -175,6 +189,6 @@ function countMatches(db: ReadableDb, register: RegisterName, text: string): num
 export function filteredRows(register: RegisterList, filter: Filter): SqlQuery {
   const sort = register.sorts[register.defaultSort.field]
   if (!sort) throw new Error(`no sort for ${register.register}`)
-  return sql`SELECT ${register.columns} FROM ${register.from}
+  return sql`SELECT ${listedColumns(register)} FROM ${register.from}
     WHERE ${filterQuery(register, filter)} ORDER BY ${sort.expression}, r.seq`
 }

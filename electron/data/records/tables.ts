@@ -1,7 +1,8 @@
+import { AppError } from '@shared/contract/result'
 import { checkRegistrationNumber, checkTransportUnit, normaliseIdentifier } from '@shared/kernel/identifiers'
 import { fieldEntries, type AnyValues, type RegisterName } from '@shared/kernel/registers'
 import { compareKey } from '@shared/kernel/text'
-import type { SqlQuery } from '../sql'
+import { alias, joined, name, sql, type SqlQuery } from '../sql'
 import { sortKey } from './sort-key'
 
 type Column = string | number | null
@@ -106,16 +107,40 @@ const envelope = [
   ['deleted_at', 'deletedAt'],
 ] as const
 
+/** What a row has beside its fields, by name: the name of its tenant, the outcome of a check. */
+export type Extras = Readonly<Record<string, SqlQuery>>
+
+const column = (expression: SqlQuery, name: string): SqlQuery => sql`${expression} AS ${alias(name)}`
+
 /** `r.id AS id, r.leased_area AS leasedArea …`: a register's rows with the names the contracts use. */
-export function recordColumns(register: RegisterName): string {
-  const table = recordTables[register]
-  const fields = table.fields.map((field, index) => `r.${table.columns[index]} AS ${field}`)
-  return [...envelope.map(([column, name]) => `r.${column} AS ${name}`), ...fields].join(', ')
+function recordColumns(register: RegisterName): SqlQuery {
+  const fields = recordTables[register].fields.map((field) => column(fieldColumn(field), field))
+  const envelopeColumns = envelope.map(([stored, field]) => column(name(`r.${stored}`), field))
+  return joined([...envelopeColumns, ...fields], ', ')
+}
+
+const fieldColumn = (field: string): SqlQuery => name(`r.${columnOf(field)}`)
+
+/** All there is of a row. */
+export function rowColumns(register: RegisterName, extras: Extras): SqlQuery {
+  const more = Object.entries(extras).map(([field, expression]) => column(expression, field))
+  return joined([recordColumnLists[register], ...more], ', ')
+}
+
+/** Of a row its id and these fields. Errors: `invalid_input` for a field there is not. */
+export function chosenColumns(register: RegisterName, extras: Extras, fields: readonly string[]): SqlQuery {
+  const known = recordTables[register].fields
+  const chosen = [...new Set(fields)].map((field) => {
+    const expression = known.includes(field) ? fieldColumn(field) : extras[field]
+    if (!expression) throw new AppError('invalid_input', { field })
+    return column(expression, field)
+  })
+  return joined([sql`r.id AS id`, ...chosen], ', ')
 }
 
 /** Column lists of all registers, made once. */
 export const recordColumnLists: Readonly<Record<RegisterName, SqlQuery>> = {
-  tenants: { text: recordColumns('tenants'), values: [] },
-  requests: { text: recordColumns('requests'), values: [] },
-  incidents: { text: recordColumns('incidents'), values: [] },
+  tenants: recordColumns('tenants'),
+  requests: recordColumns('requests'),
+  incidents: recordColumns('incidents'),
 }

@@ -53,7 +53,9 @@ const rules: RecordRules = { register: 'incidents', problems: incidentProblems, 
 
 export const incidentsHandlers: Handlers<'incidents'> = {
   page: (request, context) => {
-    const found = readPage<IncidentRow>(context.db, registerOf(context), request)
+    // Whether a row is restricted has to be known of every one that is read.
+    const fields = request.fields && [...request.fields, 'confidentiality']
+    const found = readPage<IncidentRow>(context.db, registerOf(context), { ...request, fields })
     noteReads(context, unpackPage(found).rows)
     return found
   },

@@ -1,8 +1,9 @@
 import type { IncidentRow } from '@shared/features/incidents/incidents.contract'
-import { recordColumnLists, visibleRows, type RegisterList, type Rights } from '../../data/records'
+import { rowColumns, visibleRows, type RegisterList, type Rights } from '../../data/records'
 import { all, get, sql, type ReadableDb } from '../../data/sql'
 
-const columns = sql`${recordColumnLists.incidents}, t.name AS tenantName`
+const extras = { tenantName: sql`t.name` }
+const columns = rowColumns('incidents', extras)
 const from = sql`incidents r LEFT JOIN tenants t ON t.id = r.tenant_id`
 const open = sql`r.closed_at IS NULL AND r.status NOT IN ('closed', 'false_alarm')`
 
@@ -13,7 +14,7 @@ export function incidentList(now: number, rights: Rights): RegisterList {
     rights,
     liveIndex: sql`incidents_by_occurred`,
     from,
-    columns,
+    extras,
     sorts: {
       occurredAt: { expression: sql`r.occurred_at` },
       severity: { expression: sql`r.severity` },

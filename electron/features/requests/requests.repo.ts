@@ -1,12 +1,13 @@
 import type { RequestRow } from '@shared/features/requests/requests.contract'
-import { recordColumnLists, type RegisterList, type Rights } from '../../data/records'
+import { rowColumns, type RegisterList, type Rights } from '../../data/records'
 import { all, get, sql, type ReadableDb } from '../../data/sql'
 
 /** When it is: the instant, and where the park's day ends. */
 export type Moment = { readonly now: number; readonly dayEnd: number }
 
 const open = sql`r.closed_at IS NULL AND r.status NOT IN ('cancelled', 'closed')`
-const columns = sql`${recordColumnLists.requests}, t.name AS tenantName, r.identifier_status AS containerStatus`
+const extras = { tenantName: sql`t.name`, containerStatus: sql`r.identifier_status` }
+const columns = rowColumns('requests', extras)
 // Every request has its tenant; the left join keeps the order of the requests' index the outer one.
 const from = sql`requests r LEFT JOIN tenants t ON t.id = r.tenant_id`
 /** As indexed: a request without a due time comes last. */
@@ -19,7 +20,7 @@ export function requestList(moment: Moment, rights: Rights): RegisterList {
     rights,
     liveIndex: sql`requests_by_received`,
     from,
-    columns,
+    extras,
     sorts: {
       receivedAt: { expression: sql`r.received_at` },
       dueAt: { expression: due },

@@ -2,9 +2,11 @@ import type { Headcount } from '@shared/features/tenants/tenant'
 import { everyRight } from '@shared/contract/rights'
 import type { TenantOption, TenantRow } from '@shared/features/tenants/tenants.contract'
 import { compareKey } from '@shared/kernel/text'
-import { countRows, recordColumnLists, visibleRows, type RegisterList, type Rights } from '../../data/records'
+import { countRows, rowColumns, visibleRows, type RegisterList, type Rights } from '../../data/records'
 import { matchQuery } from '../../data/search-index'
 import { all, get, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
+
+const extras = { registrationStatus: sql`r.identifier_status` }
 
 const dayText = (at: string | number | undefined) => (typeof at === 'string' ? at : null)
 
@@ -15,7 +17,7 @@ export function tenantList(today: string, rights: Rights): RegisterList {
     rights,
     liveIndex: sql`tenants_by_name`,
     from: sql`tenants r`,
-    columns: sql`${recordColumnLists.tenants}, r.identifier_status AS registrationStatus`,
+    extras,
     sorts: {
       name: { expression: sql`r.sort_key` },
       movedIn: { expression: sql`ifnull(r.moved_in, '')` },
@@ -50,10 +52,7 @@ export function tenantList(today: string, rights: Rights): RegisterList {
 
 /** One tenant with the state of its registration number. */
 export function findTenant(db: ReadableDb, id: string): TenantRow | undefined {
-  return get<TenantRow>(
-    db,
-    sql`SELECT ${recordColumnLists.tenants}, r.identifier_status AS registrationStatus FROM tenants r WHERE r.id = ${id}`,
-  )
+  return get<TenantRow>(db, sql`SELECT ${rowColumns('tenants', extras)} FROM tenants r WHERE r.id = ${id}`)
 }
 
 type TenantTotals = {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
 import { useRights } from '../../api/session'
 import { Card, EmptyState, ErrorState, Skeleton } from '../../ui'
-import { Register, type RegisterColumn, type RegisterSort } from '../../ui/register'
+import { Register, shownFields, type RegisterColumn, type RegisterSort } from '../../ui/register'
 import type { RegisterWords } from './RegisterPage'
-import { recordApis, type AnyRow } from './record-api'
+import { recordApis, type ListedRow } from './record-api'
 import { useOpenedList } from './opened-list'
 import type { RegisterState } from './register-search'
 import type { LayoutControl } from './use-layout'
@@ -16,11 +16,11 @@ import { useRevision } from './use-revision'
 type Props = {
   readonly register: RegisterName
   readonly words: RegisterWords
-  readonly columns: readonly RegisterColumn<AnyRow>[]
+  readonly columns: readonly RegisterColumn<ListedRow>[]
   readonly state: RegisterState
   readonly layout: LayoutControl
   readonly total: number | undefined
-  readonly open: (row: AnyRow, ids: readonly string[]) => void
+  readonly open: (row: ListedRow, ids: readonly string[]) => void
   readonly create: () => void
   readonly onRange: (first: number, last: number) => void
 }
@@ -32,6 +32,8 @@ export function RegisterBody(props: Props) {
   const revision = useRevision(register)
   const returnTo = useOpenedList(register)?.current ?? null
   const { filter } = state
+  // Another text only where other fields are wanted: a column that became wider fetches nothing anew.
+  const wanted = shownFields(columns, layout.columns).join()
   const fetchPage = useCallback(
     async (request: {
       readonly cursor: string | null
@@ -39,15 +41,16 @@ export function RegisterBody(props: Props) {
       readonly sort: RegisterSort | null
     }) => {
       const { sort, ...page } = request
-      return await recordApis[register].page({ filter, ...page, ...(sort === null ? {} : { sort }) })
+      const fields = wanted.split(',').filter(Boolean)
+      return await recordApis[register].page({ filter, fields, ...page, ...(sort === null ? {} : { sort }) })
     },
-    [register, filter],
+    [register, filter, wanted],
   )
   if (!layout.ready) return frame(<Skeleton lines={12} />)
   if (failure !== null) return frame(<ErrorState error={failure.error} onRetry={() => setFailure(null)} />)
   if (total === 0) return frame(<Nothing {...{ register, state, words, create }} />)
   return frame(
-    <Register<AnyRow>
+    <Register<ListedRow>
       label={words.title}
       columns={columns}
       layout={layout.columns}

@@ -18,7 +18,7 @@ import { RecordPanel } from './RecordPanel'
 import { RegisterTools } from './RegisterTools'
 import { ViewChips } from './ViewChips'
 import { useKeepList } from './opened-list'
-import { recordApis, type AnyRow } from './record-api'
+import { recordApis, type AnyRow, type ListedRow } from './record-api'
 import { useRegisterState, type RegisterState } from './register-search'
 import { useLayout } from './use-layout'
 import './registers.css'
@@ -36,7 +36,7 @@ export type RegisterWords = {
 export type RegisterPageProps = {
   readonly register: RegisterName
   readonly words: RegisterWords
-  readonly columns: readonly RegisterColumn<AnyRow>[]
+  readonly columns: readonly RegisterColumn<ListedRow>[]
   /** Views that always stand above the list. */
   readonly views: readonly string[]
   /** Number, clock and title of the record beside the list. */
@@ -138,7 +138,7 @@ function useOpening(register: RegisterName, state: RegisterState) {
   const keepList = useKeepList(register)
   const latest = useLatest(state)
   return useCallback(
-    (row: AnyRow, ids: readonly string[]) => {
+    (row: ListedRow, ids: readonly string[]) => {
       const { filter, sort, selected } = latest.current
       const search = { ...filtered(filter), sort: sort ?? undefined, selected: selected ?? undefined }
       keepList({ ids, search, current: row.id })

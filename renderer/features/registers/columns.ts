@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import type { FieldSpec } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldEntries, type RegisterName } from '@shared/kernel/registers'
 import type { Format } from '../../i18n/format'
 import type { RegisterColumn } from '../../ui/register'
 import { fieldText } from '../../i18n/field-value'
-import type { AnyRow } from './record-api'
+import type { ListedRow } from './record-api'
 
 /** How a field stands in the list at first sight; fields that are not listed can be added by hand. */
 export type ColumnHint = {
@@ -12,7 +13,9 @@ export type ColumnHint = {
   readonly importance: number
   readonly grows?: boolean
   readonly label?: string
-  readonly render?: (row: AnyRow) => ReactNode
+  /** Drawn instead of the text, out of the field itself and those it `reads` beside. */
+  readonly render?: (row: ListedRow) => ReactNode
+  readonly reads?: readonly string[]
 }
 
 /** The fields the data side has an order of; it keeps pages quick, so it has one only for these. */
@@ -33,6 +36,12 @@ const widthOfKind = {
   tenant: 200,
 } as const
 
+/** What the text of a field is made of. */
+function readsOf(field: string, spec: FieldSpec): readonly string[] {
+  if (spec.kind === 'tenant') return ['tenantName']
+  return spec.kind === 'money' ? [field, spec.currencyField] : [field]
+}
+
 /**
  * The columns of a register: the fields of `hints` in their order, then all others, which show only when asked for.
  */
@@ -40,7 +49,7 @@ export function registerColumns(
   register: RegisterName,
   format: Format,
   hints: Readonly<Record<string, ColumnHint>>,
-): readonly RegisterColumn<AnyRow>[] {
+): readonly RegisterColumn<ListedRow>[] {
   const entries = new Map(fieldEntries(register))
   const first = Object.keys(hints)
   const rest = [...entries.keys()].filter((field) => !first.includes(field))
@@ -53,13 +62,14 @@ export function registerColumns(
     return [
       {
         field,
+        reads: [...readsOf(field, spec), ...(hint?.reads ?? [])],
         label: hint?.label ?? fieldLabel(register, field, format.language),
         width: hint?.width ?? widthOfKind[spec.kind],
         importance: hint?.importance ?? 0,
         grows: hint?.grows,
         numeric,
         sortable: sortableFields[register].includes(field),
-        text: (row: AnyRow) => fieldText(register, field, row, format),
+        text: (row: ListedRow) => fieldText(register, field, row, format),
         render: hint?.render,
       },
     ]

@@ -7,10 +7,14 @@ import { api } from '../../api/client'
 /** A row of any register: its envelope, its fields, and the names the data side adds. */
 export type AnyRow = RecordEnvelope & AnyValues
 
+/** A row in a list: its id and the fields that were asked for. */
+export type ListedRow = Pick<RecordEnvelope, 'id'> & AnyValues
+
 export type PageInput = {
   readonly filter: FilterInput
   readonly sort?: RegisterSort
   readonly cursor: string | null
+  readonly fields: readonly string[]
   readonly limit: number
 }
 
@@ -19,7 +23,7 @@ type Values = Readonly<Record<string, FieldValue>>
 
 /** The operations that every register has, without the differences of their rows. */
 export type RecordApi = {
-  readonly page: (input: PageInput) => Promise<Page<AnyRow>>
+  readonly page: (input: PageInput) => Promise<Page<ListedRow>>
   readonly count: (filter: FilterInput) => Promise<number>
   readonly viewCounts: () => Promise<Readonly<Record<string, number>>>
   readonly get: (id: string) => Promise<AnyRow>
@@ -33,9 +37,13 @@ function versioned({ id, version }: Versioned): Versioned {
   return { id, version }
 }
 
+function pageInput({ fields, ...input }: PageInput) {
+  return { ...input, fields: [...fields] }
+}
+
 export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
   tenants: {
-    page: async (input) => unpackPage(await api.tenants.page(input)),
+    page: async (input) => unpackPage(await api.tenants.page(pageInput(input))),
     count: (filter) => api.tenants.count(filter),
     viewCounts: () => api.tenants.viewCounts({}),
     get: async (id) => (await api.tenants.get({ id })).tenant,
@@ -45,7 +53,7 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     restore: (record) => api.tenants.restore(versioned(record)),
   },
   requests: {
-    page: async (input) => unpackPage(await api.requests.page(input)),
+    page: async (input) => unpackPage(await api.requests.page(pageInput(input))),
     count: (filter) => api.requests.count(filter),
     viewCounts: () => api.requests.viewCounts({}),
     get: (id) => api.requests.get({ id }),
@@ -55,7 +63,7 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     restore: (record) => api.requests.restore(versioned(record)),
   },
   incidents: {
-    page: async (input) => unpackPage(await api.incidents.page(input)),
+    page: async (input) => unpackPage(await api.incidents.page(pageInput(input))),
     count: (filter) => api.incidents.count(filter),
     viewCounts: () => api.incidents.viewCounts({}),
     get: (id) => api.incidents.get({ id }),

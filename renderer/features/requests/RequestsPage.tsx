@@ -26,6 +26,7 @@ export function RequestsPage() {
           width: format.language === 'zh' ? 116 : 124,
           importance: 1,
           label: t('timeLeft'),
+          reads: ['closedAt', 'status'],
           render: (row) => <TimeLeft row={row} short />,
         },
         status: {

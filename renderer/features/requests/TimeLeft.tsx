@@ -1,8 +1,8 @@
 import { TimeLeftTag } from '../../ui'
-import type { AnyRow } from '../registers'
+import type { ListedRow } from '../registers'
 
 /** The time a request has left. */
-export function TimeLeft({ row, short = false }: { readonly row: AnyRow; readonly short?: boolean }) {
+export function TimeLeft({ row, short = false }: { readonly row: ListedRow; readonly short?: boolean }) {
   const instant = (field: string) => {
     const value = row[field]
     return typeof value === 'number' ? value : null

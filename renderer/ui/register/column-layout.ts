@@ -22,6 +22,14 @@ export function chosenColumns<Row>(
   return [...placed, ...atFirst(columns).filter((column) => !known.has(column.field))]
 }
 
+/** The fields that the chosen columns are made of, in an order that does not depend on theirs. */
+export function shownFields<Row>(
+  columns: readonly RegisterColumn<Row>[],
+  layout: ColumnLayout | null,
+): readonly string[] {
+  return [...new Set(chosenColumns(columns, layout).flatMap(({ field, reads }) => reads ?? [field]))].sort()
+}
+
 /** A column somebody gave a width of its own no longer takes a share of what is left over. */
 function withWidth<Row>(column: RegisterColumn<Row>, width: number): RegisterColumn<Row> {
   return width === column.width ? column : { ...column, width, grows: false }

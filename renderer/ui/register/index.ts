@@ -1,4 +1,5 @@
 export { ColumnChooser } from './ColumnChooser'
+export { shownFields } from './column-layout'
 export { isTaken, recordStep } from './record-step'
 export { Register } from './Register'
 export type { ColumnLayout, RegisterColumn, RegisterRow, RegisterSort } from './types'

@@ -7,6 +7,8 @@ export type RegisterSort = { readonly field: string; readonly direction: 'asc' |
 export type RegisterColumn<Row> = {
   /** The field the column shows; what the data side sorts by. */
   readonly field: string
+  /** The fields of a row it is made of, where they are others than its own. */
+  readonly reads?: readonly string[]
   readonly label: string
   /** Pixels at first sight. */
   readonly width: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PackedPage } from '@shared/contract/page'
+import { unpackPage, type PackedPage } from '@shared/contract/page'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import { addRequest, addTenant, memoryPark, testNow } from '../../support/park'
 import { bridge } from '../../support/router'
@@ -120,4 +120,26 @@ test('filters narrow by code, by empty value, by span and by words', async () =>
     'invalid_input',
   )
   expect((await fail('requests.page', { limit: 10, cursor: 'bm90IGEgY3Vyc29y' })).code).toBe('invalid_input')
+})
+
+test('a page holds of its rows the fields that were asked for', async () => {
+  const db = memoryPark()
+  const tenantId = addTenant(db)
+  addRequest(db, tenantId, { dueAt: testNow, container: 'CSQU3054384' })
+  addRequest(db, tenantId, { dueAt: testNow - day, note: 'long' })
+  const { ask, fail } = bridge(db)
+  const page = async (fields?: readonly string[]) =>
+    unpackPage(await ask<PackedPage<RequestRow>>('requests.page', { limit: 10, fields })).rows
+  const asked = ['reference', 'tenantName', 'dueAt', 'containerStatus', 'dueAt'] as const
+  const whole = await page()
+  expect(await page(asked)).toEqual(
+    whole.map((row) => ({
+      id: row.id,
+      reference: row.reference,
+      tenantName: row.tenantName,
+      dueAt: row.dueAt,
+      containerStatus: row.containerStatus,
+    })),
+  )
+  expect((await fail('requests.page', { limit: 10, fields: ['reference_key'] })).code).toBe('invalid_input')
 })
