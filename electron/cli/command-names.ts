@@ -11,4 +11,5 @@ export const commandNames = [
   'demo',
   'accounts',
   'recover',
+  'deadline',
 ]

@@ -6,6 +6,7 @@ import { backupBeforeMigration } from '../features/backups'
 import { translator, type Translator } from '../platform/i18n'
 import { addAccounts, addRecover } from './commands/accounts'
 import { addBackup, addRestore } from './commands/backup'
+import { addDeadline } from './commands/deadline'
 import { addDemo } from './commands/demo'
 import { addExport } from './commands/export'
 import { addImport } from './commands/import'
@@ -44,6 +45,7 @@ const makers: readonly CommandMaker[] = [
   addDemo,
   addAccounts,
   addRecover,
+  addDeadline,
 ]
 
 /** Carries out one command line (without the program's own name) and answers its exit status. Never throws. */

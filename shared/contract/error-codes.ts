@@ -37,6 +37,13 @@ export const errorCodes = [
   'duplicate',
   'period_invalid',
   'time_zone_invalid',
+  'calendar_empty',
+  'calendar_interval_invalid',
+  'calendar_intervals_overlap',
+  'calendar_date_twice',
+  'calendar_file_invalid',
+  'pause_invalid',
+  'deadline_too_far',
   'usage',
   // records
   'not_found',
