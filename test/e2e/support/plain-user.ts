@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, cpSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { electronRuntime } from '../../../scripts/electron-runtime.mjs'
 import { asPlainUser, hasSandbox, isOtherUser, linkTree, own } from '../../support/plain-user'
@@ -65,11 +74,14 @@ export class PlainUser {
 
 /** Only what runs, readable by everybody. */
 function copyBuild(target: string): void {
+  const { dependencies } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>
+  }
   for (const path of [
     'package.json',
     'out',
     'resources',
-    'node_modules/better-sqlite3',
+    ...Object.keys(dependencies).map((name) => `node_modules/${name}`),
     'node_modules/@resvg/resvg-wasm/index_bg.wasm',
   ]) {
     mkdirSync(dirname(join(target, path)), { recursive: true })
