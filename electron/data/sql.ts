@@ -102,6 +102,14 @@ export function iterate<T>(db: ReadableDb, query: SqlQuery): IterableIterator<T>
   return db.prepare(query.text).iterate(...query.values) as IterableIterator<T>
 }
 
+/** The numbers of a query with one column, as they are found; the connection is busy until the end. */
+export function eachNumber(db: ReadableDb, query: SqlQuery): IterableIterator<number> {
+  return db
+    .prepare(query.text)
+    .pluck()
+    .iterate(...query.values) as IterableIterator<number>
+}
+
 /** A number a query is known to answer, such as a count. */
 export function number(db: ReadableDb, query: SqlQuery): number {
   const row = get<Record<string, number>>(db, query)

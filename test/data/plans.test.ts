@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { everyRight } from '@shared/contract/rights'
-import { unpackPage, type Filter } from '@shared/contract/page'
+import { unpackPage, type Filter, type PageRequest } from '@shared/contract/page'
 import { memoryPark, addRequest, addTenant, testNow } from '../support/park'
-import { countRows, pageQuery, readPage } from '../../electron/data/records'
+import { allMatches, countRows, pageQuery, readPage, walkedQuery } from '../../electron/data/records'
 import { remembered } from '../../electron/data/remembered'
-import { all, sql, type ReadableDb, type SqlQuery } from '../../electron/data/sql'
+import { matchQuery } from '../../electron/data/search-index'
+import { all, run, sql, type ReadableDb, type SqlQuery } from '../../electron/data/sql'
 import { requestList } from '../../electron/features/requests'
 
 const list = requestList({ now: testNow, dayEnd: testNow + 3_600_000 }, everyRight)
@@ -55,21 +56,61 @@ test.each([
   expect(plan).not.toContain('TEMP B-TREE')
 })
 
-test('a text that stands in a few rows or in thousands finds the same page and count', () => {
+const idsOf = (db: ReadableDb, query: SqlQuery) => all<{ id: string }>(db, query).map(({ id }) => id)
+
+test('a text that stands in many rows is found on the same pages by walking them as by looking for it', () => {
   const db = memoryPark()
   const tenant = addTenant(db)
-  const ids = Array.from({ length: 30 }, (_, index) =>
-    addRequest(db, tenant, { subject: index % 3 === 0 ? '进口清关' : 'other', receivedAt: testNow + index }),
+  const other = addTenant(db, { name: 'Other' })
+  for (let index = 0; index < 60; index += 1) {
+    const subject = index % 3 === 0 ? '进口清关' : 'other'
+    addRequest(db, index % 2 === 0 ? tenant : other, { subject, receivedAt: testNow - (index % 7) })
+  }
+  const matches = allMatches(db, 'requests', matchQuery('清关') ?? '')
+  for (const conditions of [[], [{ field: 'tenantId', in: [other] }]])
+    for (const direction of ['asc', 'desc'] as const)
+      for (const limit of [1, 4, 200]) {
+        let cursor: string | null = null
+        const seen: string[] = []
+        do {
+          const sort = { field: 'receivedAt', direction }
+          const request: PageRequest = { filter: filterOf({ text: '清关', conditions }), sort, cursor, limit }
+          const walked = walkedQuery(db, list, request, matches) ?? sql``
+          expect(idsOf(db, walked)).toEqual(idsOf(db, pageQuery(list, request)))
+          const page = unpackPage(readPage<{ id: string }>(db, list, request))
+          seen.push(...page.rows.map(({ id }) => id))
+          cursor = page.next
+        } while (cursor !== null)
+        expect(new Set(seen).size).toBe(conditions.length === 0 ? 20 : 10)
+      }
+})
+
+test('a text that stands in few of the rows that come first is not walked to', () => {
+  const db = memoryPark()
+  const tenant = addTenant(db)
+  run(
+    db,
+    sql`INSERT INTO requests (id, version, created_at, created_by, updated_at, updated_by, reference, reference_key,
+      type, tenant_id, subject, received_at, status, priority)
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20001)
+      SELECT printf('%036d', i), 1, 0, '', 0, '', 'M-' || i, 'm-' || i, 'legal', ${tenant}, 'other', ${testNow} + i, 'new', 'normal'
+      FROM n`,
   )
+  const old = addRequest(db, tenant, { subject: '进口清关', receivedAt: 1 })
   const request = { filter: filterOf({ text: '清关' }), cursor: null, limit: 200 }
-  const wanted = ids.filter((_, index) => index % 3 === 0).reverse()
-  const walked = all<{ id: string }>(db, pageQuery(list, request, true)).map(({ id }) => id)
-  const found = unpackPage(readPage<{ id: string }>(db, list, request)).rows.map(({ id }) => id)
-  expect(walked).toEqual(wanted)
-  expect(found).toEqual(wanted)
-  expect(countRows(db, list, request.filter)).toBe(wanted.length)
-  expect(countRows(db, list, filterOf({ text: '清关', view: 'open' }))).toBe(wanted.length)
-  expect(countRows(db, list, filterOf({}))).toBe(ids.length)
+  const matches = allMatches(db, 'requests', matchQuery('清关') ?? '')
+  expect(walkedQuery(db, list, request, matches)).toBeUndefined()
+  expect(idsOf(db, pageQuery(list, request))).toEqual([old])
+})
+
+test('a text is counted in few rows and in a view of them', () => {
+  const db = memoryPark()
+  const tenant = addTenant(db)
+  for (let index = 0; index < 30; index += 1)
+    addRequest(db, tenant, { subject: index % 3 === 0 ? '进口清关' : 'other' })
+  expect(countRows(db, list, filterOf({ text: '清关' }))).toBe(10)
+  expect(countRows(db, list, filterOf({ text: '清关', view: 'open' }))).toBe(10)
+  expect(countRows(db, list, filterOf({}))).toBe(30)
 })
 
 test('what is remembered is counted again after a change and only then', () => {

@@ -2,7 +2,19 @@ import { AppError } from '@shared/contract/result'
 import type { Condition, Filter, PackedPage, PageRequest } from '@shared/contract/page'
 import { fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
 import { matchQuery } from '../search-index'
-import { every, joined, list, name, number, sql, table, type ReadableDb, type SqlQuery } from '../sql'
+import {
+  eachNumber,
+  every,
+  list,
+  joined,
+  name,
+  number,
+  sql,
+  table,
+  type ReadableDb,
+  type SqlQuery,
+} from '../sql'
+import { matchesOfCommonText, type Matches } from './common-text'
 import { chosenColumns, columnOf, rowColumns, type Extras } from './tables'
 import { visibleRows, type Rights } from './visibility'
 
@@ -65,11 +77,8 @@ function refuseHiddenField(register: RegisterName, field: string, rights: Rights
   if (hiddenFields(register, rights).includes(field)) throw new AppError('not_allowed', { name: field })
 }
 
-/**
- * The `WHERE` of a filter; `walk` as `isCommon` says of its text. Errors: `invalid_input` for a field or view the
- * register does not have.
- */
-export function filterQuery(register: RegisterList, filter: Filter, walk = false): SqlQuery {
+/** The `WHERE` of a filter. Errors: `invalid_input` for a field or view the register does not have. */
+export function filterQuery(register: RegisterList, filter: Filter): SqlQuery {
   const parts = [filter.deleted ? sql`r.deleted_at IS NOT NULL` : sql`r.deleted_at IS NULL`]
   const visible = visibleRows(register.register, register.rights)
   if (visible) parts.push(visible)
@@ -81,44 +90,70 @@ export function filterQuery(register: RegisterList, filter: Filter, walk = false
   if (filter.batchId !== undefined) parts.push(sql`r.batch_id = ${filter.batchId}`)
   for (const condition of filter.conditions) parts.push(conditionQuery(register, condition))
   if (filter.text !== undefined && filter.text.trim() !== '')
-    parts.push(textQuery(register.register, filter.text, walk))
+    parts.push(textQuery(register.register, filter.text))
   return every(parts)
 }
 
-function textQuery(register: RegisterName, text: string, walk: boolean): SqlQuery {
+function textQuery(register: RegisterName, text: string): SqlQuery {
   const match = matchQuery(text)
   if (match === null) return sql`FALSE`
   const index = name(`${register}_search`)
-  // The plus keeps SQLite from going through the matches instead of the rows in their order.
-  const seq = walk ? sql`+r.seq` : sql`r.seq`
-  return sql`${seq} IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${match})`
+  return sql`r.seq IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${match})`
 }
 
-/** From so many matches on it is quicker to walk the rows in their order and look each up among the matches. */
-const commonMatches = 5000
-
-/** Whether a text stands in so many rows that a page of them is soon found anywhere. */
-function isCommon(db: ReadableDb, register: RegisterName, text: string | undefined): boolean {
-  const match = text === undefined ? null : matchQuery(text)
-  if (match === null) return false
-  const index = name(`${register}_search`)
-  const matches = sql`SELECT 1 FROM ${index} WHERE ${index} MATCH ${match} LIMIT ${commonMatches}`
-  return number(db, sql`SELECT count(*) AS rows FROM (${matches})`) === commonMatches
-}
-
-/** The SQL of one page, by keyset: it begins after the cursor's row and never counts off the rows before it. */
-export function pageQuery(register: RegisterList, request: PageRequest, walk = false): SqlQuery {
-  const sort = request.sort ?? register.defaultSort
+/** By what a page is sorted, in which order, and which rows come after its cursor. */
+function orderOf(register: RegisterList, { sort = register.defaultSort, cursor }: PageRequest) {
   refuseHiddenField(register.register, sort.field, register.rights)
   const column = register.sorts[sort.field]
   if (!column) throw new AppError('invalid_input', { field: sort.field })
-  const order = { text: sort.direction === 'desc' ? 'DESC' : 'ASC', values: [] }
-  const where = [filterQuery(register, request.filter, walk)]
-  const cursor = readCursor(request.cursor)
-  if (cursor) where.push(afterCursor(column.expression, sort.direction, cursor))
-  return sql`SELECT ${listedColumns(register, request.fields)}, ${column.expression} AS sortValue, r.seq AS seq FROM ${register.from}
-    WHERE ${joined(where, ' AND ')}
-    ORDER BY ${column.expression} ${order}, r.seq ${order} LIMIT ${request.limit}`
+  const direction = { text: sort.direction === 'desc' ? 'DESC' : 'ASC', values: [] }
+  const last = readCursor(cursor)
+  return {
+    value: column.expression,
+    by: sql`${column.expression} ${direction}, r.seq ${direction}`,
+    after: last ? afterCursor(column.expression, sort.direction, last) : sql`TRUE`,
+  }
+}
+
+/** The SQL of one page, by keyset: it begins after the cursor's row and never counts off the rows before it. */
+export function pageQuery(register: RegisterList, request: PageRequest): SqlQuery {
+  const { after } = orderOf(register, request)
+  return rowsQuery(register, request, sql`${filterQuery(register, request.filter)} AND ${after}`)
+}
+
+function rowsQuery(register: RegisterList, request: PageRequest, where: SqlQuery): SqlQuery {
+  const { value, by } = orderOf(register, request)
+  return sql`SELECT ${listedColumns(register, request.fields)}, ${value} AS sortValue, r.seq AS seq
+    FROM ${register.from} WHERE ${where} ORDER BY ${by} LIMIT ${request.limit}`
+}
+
+/** Rows that are looked at before a text proves to stand elsewhere. */
+const longestWalk = 20_000
+
+/**
+ * The SQL of a page of a text that stands in many rows, found by walking the rows in their order; undefined where that
+ * leads too far, because the text stands in few of those that come first.
+ */
+export function walkedQuery(
+  db: ReadableDb,
+  register: RegisterList,
+  request: PageRequest,
+  matches: Matches,
+): SqlQuery | undefined {
+  const { by, after } = orderOf(register, request)
+  const others = filterQuery(register, { ...request.filter, text: undefined })
+  const walk = sql`SELECT r.seq FROM ${name(register.register)} r WHERE ${others} AND ${after}
+    ORDER BY ${by} LIMIT ${longestWalk}`
+  const places: number[] = []
+  let walked = 0
+  for (const seq of eachNumber(db, walk)) {
+    walked += 1
+    if (matches.has(seq)) places.push(seq)
+    if (places.length === request.limit) break
+  }
+  if (places.length < request.limit && walked === longestWalk) return undefined
+  const found = sql`r.seq IN (SELECT value FROM json_each(${JSON.stringify(places)}))`
+  return rowsQuery(register, request, found)
 }
 
 /** What somebody may not see is left out of a row, whoever asks for it. */
@@ -140,8 +175,9 @@ function afterCursor(expression: SqlQuery, direction: 'asc' | 'desc', [value, se
 
 /** One page of a register. Errors: `invalid_input` for a field, view or cursor it does not know. */
 export function readPage<T>(db: ReadableDb, register: RegisterList, request: PageRequest): PackedPage<T> {
-  const walk = isCommon(db, register.register, request.filter.text)
-  const { columns, rows } = table(db, pageQuery(register, request, walk))
+  const matches = matchesOfCommonText(db, register.register, request.filter.text)
+  const walked = matches && walkedQuery(db, register, request, matches)
+  const { columns, rows } = table(db, walked ?? pageQuery(register, request))
   const last = rows.length === request.limit ? rows.at(-1) : undefined
   const next = last ? writeCursor(cursorOf(last)) : null
   for (const row of rows) row.length -= cursorColumns
