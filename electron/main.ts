@@ -7,7 +7,6 @@ import { registerAppScheme, serveApp } from './app/app-protocol'
 import { DataClient } from './app/data-client'
 import { ChosenFiles, shellHandlers } from './app/dialogs'
 import { IdleWatch } from './app/idle-watch'
-import { setMenuLanguage } from './app/menu'
 import { printPdf } from './app/print'
 import { clearEnvironment } from './app/security/environment'
 import { reportRefusals } from './app/security/refusals'
@@ -59,10 +58,9 @@ async function start(): Promise<void> {
     grantPicture: (name, bytes) => files.add(outside.picture(name, bytes)),
     log,
   })
-  // In place of Electron's own, which has developers' tools in it.
+  // Not Electron's own, which has developers' tools in it; ours comes when the page says in which language.
   Menu.setApplicationMenu(null)
   const window = openWindow(folder, log)
-  void setMenuLanguage('en')
   const { id } = window.webContents
   window.once('closed', () => client.windowClosed(id))
   app.on('second-instance', () => {

@@ -90,7 +90,7 @@ function template(t: Translator): MenuItemConstructorOptions[] {
 
 /** Shows the application menu in a language; every command has its place and its shortcut there. */
 export async function setMenuLanguage(language: Language): Promise<void> {
-  // The texts are read after the window has been opened, which does not wait for its menu.
+  // The texts are read when the page asks for a menu, not before there is a page.
   const { translator } = await import('../platform/i18n')
   Menu.setApplicationMenu(Menu.buildFromTemplate(template(translator(language))))
 }
