@@ -110,6 +110,12 @@ test('the columns somebody chose are there after the next start', async ({ desk 
   await later.goto()
   await expect(later.grid.getByRole('columnheader', { name: goods, exact: true })).toBeVisible()
   await expect(later.grid.getByRole('columnheader', { name: subject, exact: true })).toHaveCount(0)
+  // Only the fields of columns that are shown are fetched: a column that was added is not an empty one.
+  const firstRows = await again.call<PackedPage<{ goods: string | null }>>('requests.page', { limit: 10 })
+  const shown = unpackPage(firstRows).rows.flatMap(({ goods }) => goods ?? [])
+  expect(shown.length).toBeGreaterThan(0)
+  for (const text of shown)
+    await expect(later.grid.getByRole('gridcell', { name: text, exact: true }).first()).toBeVisible()
 })
 
 test('scrolling reaches the last of 900 rows', async ({ desk }) => {
