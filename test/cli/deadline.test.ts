@@ -2,24 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { languages } from '@shared/kernel/language'
-import { runCli } from '../../electron/cli/program'
 import { testFolder } from '../support/park'
+import { callInProcess, type Said } from './in-process'
 
-let said = { out: '', err: '' }
+let said: Said = { out: '', err: '' }
 beforeEach(() => {
   said = { out: '', err: '' }
 })
 
 function call(...args: readonly string[]): Promise<number> {
-  return runCli(['deadline', ...args], {
-    out: (text) => void (said.out += text),
-    message: (text) => void (said.err += text),
-    watched: false,
-    env: {},
-    readLines: () => Promise.resolve([]),
-    printPdfs: () => Promise.resolve([]),
-    signal: new AbortController().signal,
-  })
+  return callInProcess(said, ['deadline', ...args])
 }
 
 const hours = [

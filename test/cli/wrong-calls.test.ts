@@ -4,11 +4,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { languages } from '@shared/kernel/language'
 import { AppError } from '@shared/contract/result'
 import { errorText } from '../../electron/cli/error-text'
-import { runCli } from '../../electron/cli/program'
 import { sampleFile } from '../features/imports/import-job'
 import { parkFolder, testFolder } from '../support/park'
+import { callInProcess, type Said } from './in-process'
 
-let said = { out: '', err: '' }
+let said: Said = { out: '', err: '' }
 beforeEach(() => {
   said = { out: '', err: '' }
 })
@@ -18,15 +18,7 @@ afterEach(() => {
 
 /** Runs a command line that ends before any task is started. */
 function call(...args: readonly string[]): Promise<number> {
-  return runCli(args, {
-    out: (text) => void (said.out += text),
-    message: (text) => void (said.err += text),
-    watched: false,
-    env: {},
-    readLines: () => Promise.resolve([]),
-    printPdfs: () => Promise.resolve([]),
-    signal: new AbortController().signal,
-  })
+  return callInProcess(said, args)
 }
 
 const wrong: readonly (readonly [args: readonly string[], named: string])[] = [
