@@ -110,6 +110,14 @@ export function eachNumber(db: ReadableDb, query: SqlQuery): IterableIterator<nu
     .iterate(...query.values) as IterableIterator<number>
 }
 
+/** All numbers of a query with one column. */
+export function numbers(db: ReadableDb, query: SqlQuery): number[] {
+  return db
+    .prepare(query.text)
+    .pluck()
+    .all(...query.values) as number[]
+}
+
 /** A number a query is known to answer, such as a count. */
 export function number(db: ReadableDb, query: SqlQuery): number {
   const row = get<Record<string, number>>(db, query)

@@ -1,7 +1,7 @@
 import type { RegisterName } from '@shared/kernel/registers'
 import { remembered } from '../remembered'
 import { matchQuery } from '../search-index'
-import { eachNumber, name, number, sql, type ReadableDb, type SqlQuery } from '../sql'
+import { name, number, numbers, sql, type ReadableDb, type SqlQuery } from '../sql'
 
 /** The rows a text stands in, by their place in the database. */
 export type Matches = { readonly has: (seq: number) => boolean }
@@ -37,7 +37,7 @@ export function allMatches(db: ReadableDb, register: RegisterName, match: string
   const last = number(db, sql`SELECT ifnull(max(seq), 0) AS last FROM ${name(register)}`)
   const bits = new Uint8Array((last >> 3) + 1)
   const bitOf = (seq: number) => 1 << (seq & 7)
-  for (const seq of eachNumber(db, matching(register, match))) {
+  for (const seq of numbers(db, matching(register, match))) {
     bits[seq >> 3] = (bits[seq >> 3] ?? 0) | bitOf(seq)
   }
   return { has: (seq) => ((bits[seq >> 3] ?? 0) & bitOf(seq)) !== 0 }

@@ -1,7 +1,7 @@
 import type { Counts, Sums } from '@shared/features/reports/figures'
 import { noCurrency } from '@shared/features/reports/cells'
 import { requestTypes, type RequestType } from '@shared/features/requests/request'
-import { all, get, number, sql, type ReadableDb, type SqlQuery } from '../../data/sql'
+import { all, get, number, numbers, sql, type ReadableDb, type SqlQuery } from '../../data/sql'
 
 /** Instants [start, end). */
 export type Range = { readonly start: number; readonly end: number }
@@ -110,31 +110,9 @@ export function requestsClosed(
   }
 }
 
-/**
- * The turnaround times at a rank and the one after it, in milliseconds, of the requests closed in a period.
- *
- * @param rank from 0, in ascending order
- * @param count how many requests were closed in the period; the last of them has no other after it
- */
-export function turnaroundsAt(
-  db: ReadableDb,
-  range: Range,
-  rank: number,
-  count: number,
-): { readonly below: number; readonly above: number } {
-  const turnaround = sql`SELECT closed_at - received_at AS value FROM requests WHERE ${closedIn(range)}`
-  const wanted = Math.min(2, count - rank)
-  // Counted from the nearer end: SQLite sorts no more rows than up to the last one wanted.
-  const fromEnd = count - rank - wanted
-  const rows =
-    rank <= fromEnd
-      ? all<{ value: number }>(db, sql`${turnaround} ORDER BY value LIMIT ${wanted} OFFSET ${rank}`)
-      : all<{ value: number }>(
-          db,
-          sql`${turnaround} ORDER BY value DESC LIMIT ${wanted} OFFSET ${fromEnd}`,
-        ).reverse()
-  const below = rows[0]?.value ?? 0
-  return { below, above: rows[1]?.value ?? below }
+/** Turnaround times of the requests closed in a period, in milliseconds and in no order. */
+export function turnarounds(db: ReadableDb, range: Range): number[] {
+  return numbers(db, sql`SELECT closed_at - received_at FROM requests WHERE ${closedIn(range)}`)
 }
 
 /** Requests received before an instant, not cancelled and not closed before it. */

@@ -94,38 +94,34 @@ export function monthFigures(db: ReadableDb, period: Period, zone: string): Mont
 }
 
 function requestFigures(db: ReadableDb, range: repo.Range): PeriodFigures['requests'] {
-  const closed = closedFigures(db, range)
   return {
-    ...closed,
+    ...closedFigures(db, range),
     received: repo.requestsReceived(db, range),
     openAtEnd: repo.requestsOpenAt(db, range.end),
-    turnaroundP90: turnaroundAt(db, range, closed.closed, 0.9),
     customsValue: repo.customsValueReceived(db, range),
   }
 }
 
 function closedFigures(db: ReadableDb, range: repo.Range) {
   const { byType, onTime, withDue } = repo.requestsClosed(db, range)
+  // Sorted here and once: SQLite takes three times as long for the two ranks alone.
+  const turnarounds = Float64Array.from(repo.turnarounds(db, range)).sort()
   return {
     closed: byType,
-    turnaroundMedian: turnaroundAt(db, range, byType, 0.5),
+    turnaroundMedian: percentile(turnarounds, 0.5),
+    turnaroundP90: percentile(turnarounds, 0.9),
     onTime,
     closedWithDue: withDue,
     onTimeRatio: ratio(onTime, withDue),
   }
 }
 
-/** A percentile of the turnaround times in hours, interpolated between the closest ranks as PERCENTILE.INC. */
-function turnaroundAt(
-  db: ReadableDb,
-  range: repo.Range,
-  closed: repo.TypeCounts,
-  fraction: number,
-): number | null {
-  const count = Object.values(closed).reduce((sum, each) => sum + each, 0)
-  if (count === 0) return null
-  const rank = (count - 1) * fraction
-  const { below, above } = repo.turnaroundsAt(db, range, Math.floor(rank), count)
+/** A percentile of sorted times (ms) in hours, interpolated between the closest ranks as PERCENTILE.INC. */
+function percentile(sorted: Float64Array, fraction: number): number | null {
+  if (sorted.length === 0) return null
+  const rank = (sorted.length - 1) * fraction
+  const below = sorted[Math.floor(rank)] ?? 0
+  const above = sorted[Math.ceil(rank)] ?? below
   return (below + (above - below) * (rank % 1)) / hour
 }
 
