@@ -28,6 +28,10 @@ const unknown: ErrorParams = {
   otherMachine: 'false',
   workstation: '?',
   what: '?',
+  day: '?',
+  date: '?',
+  from: '?',
+  to: '?',
 }
 
 /** Where in a file something is wrong, if the message itself does not say; 0 and no text stand for what is not known. */
