@@ -127,7 +127,10 @@ describe.skipIf(process.platform !== 'linux' || !hasSandbox)('the package, start
       process.kill(started.pid, 'SIGUSR1')
       const address = /ws:\/\/\S+/u
       await expect.poll(() => address.test(started.said), { timeout: 30_000 }).toBe(true)
-      const found = await evaluateIn(address.exec(started.said)?.[0] ?? '', lookForDoors)
+      const inspector = address.exec(started.said)?.[0] ?? ''
+      // The menu comes when the page has said in which language.
+      await expect.poll(() => evaluateIn(inspector, hasMenu), { timeout: 30_000 }).toBe(true)
+      const found = await evaluateIn(inspector, lookForDoors)
       expect(found).toEqual({ isPackaged: true, devTools: false, reloaded: 0, roles: [] })
     } finally {
       running.splice(0).forEach((started) => started.kill())
@@ -152,6 +155,8 @@ describe.skipIf(process.platform !== 'linux' || !hasSandbox)('the package, start
     expect(app.isMarked()).toBe(false)
   })
 })
+
+const hasMenu = `require('electron').Menu.getApplicationMenu() !== null`
 
 /** Runs in the main process: tries every way to the developer tools and to a reload that a browser has. */
 const lookForDoors = `(async () => {
