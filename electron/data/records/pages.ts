@@ -117,12 +117,16 @@ function orderOf(register: RegisterList, { sort = register.defaultSort, cursor }
 
 /** The SQL of one page, by keyset: it begins after the cursor's row and never counts off the rows before it. */
 export function pageQuery(register: RegisterList, request: PageRequest): SqlQuery {
-  const { after } = orderOf(register, request)
-  return rowsQuery(register, request, sql`${filterQuery(register, request.filter)} AND ${after}`)
+  const order = orderOf(register, request)
+  return rowsQuery(register, request, order, sql`${filterQuery(register, request.filter)} AND ${order.after}`)
 }
 
-function rowsQuery(register: RegisterList, request: PageRequest, where: SqlQuery): SqlQuery {
-  const { value, by } = orderOf(register, request)
+function rowsQuery(
+  register: RegisterList,
+  request: PageRequest,
+  { value, by }: ReturnType<typeof orderOf>,
+  where: SqlQuery,
+): SqlQuery {
   return sql`SELECT ${listedColumns(register, request.fields)}, ${value} AS sortValue, r.seq AS seq
     FROM ${register.from} WHERE ${where} ORDER BY ${by} LIMIT ${request.limit}`
 }
@@ -140,10 +144,10 @@ export function walkedQuery(
   request: PageRequest,
   matches: Matches,
 ): SqlQuery | undefined {
-  const { by, after } = orderOf(register, request)
+  const order = orderOf(register, request)
   const others = filterQuery(register, { ...request.filter, text: undefined })
-  const walk = sql`SELECT r.seq FROM ${name(register.register)} r WHERE ${others} AND ${after}
-    ORDER BY ${by} LIMIT ${longestWalk}`
+  const walk = sql`SELECT r.seq FROM ${name(register.register)} r WHERE ${others} AND ${order.after}
+    ORDER BY ${order.by} LIMIT ${longestWalk}`
   const places: number[] = []
   let walked = 0
   for (const seq of eachNumber(db, walk)) {
@@ -153,7 +157,7 @@ export function walkedQuery(
   }
   if (places.length < request.limit && walked === longestWalk) return undefined
   const found = sql`r.seq IN (SELECT value FROM json_each(${JSON.stringify(places)}))`
-  return rowsQuery(register, request, found)
+  return rowsQuery(register, request, order, found)
 }
 
 /** What somebody may not see is left out of a row, whoever asks for it. */

@@ -7,6 +7,7 @@ import { matchQuery } from '../../data/search-index'
 import { all, get, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 
 const extras = { registrationStatus: sql`r.identifier_status` }
+const columns = rowColumns('tenants', extras)
 
 const dayText = (at: string | number | undefined) => (typeof at === 'string' ? at : null)
 
@@ -52,7 +53,7 @@ export function tenantList(today: string, rights: Rights): RegisterList {
 
 /** One tenant with the state of its registration number. */
 export function findTenant(db: ReadableDb, id: string): TenantRow | undefined {
-  return get<TenantRow>(db, sql`SELECT ${rowColumns('tenants', extras)} FROM tenants r WHERE r.id = ${id}`)
+  return get<TenantRow>(db, sql`SELECT ${columns} FROM tenants r WHERE r.id = ${id}`)
 }
 
 type TenantTotals = {
