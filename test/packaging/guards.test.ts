@@ -101,9 +101,10 @@ describe.skipIf(process.platform !== 'linux' || !hasSandbox)('the package, start
   test('holds its window in a sandbox, and no signal opens a door', async () => {
     const started = app.startWindow()
     const window = await opened(started)
-    const status = readFileSync(`/proc/${window}/status`, 'utf8')
-    expect(status).toMatch(/^Seccomp:\s+2$/mu)
-    expect(status).toMatch(/^NoNewPrivs:\s+1$/mu)
+    // A process exists before it has locked itself in, and it does so only as it begins to run the page.
+    const status = () => readFileSync(`/proc/${window}/status`, 'utf8')
+    await expect.poll(status, { timeout: 30_000 }).toMatch(/^Seccomp:\s+2$/mu)
+    expect(status()).toMatch(/^NoNewPrivs:\s+1$/mu)
     expect(started.internetSockets()).toEqual([])
     process.kill(started.pid, 'SIGUSR1')
     // The signal ends the program, or is passed over: a second start ends only once it has spoken with the first.
