@@ -3,7 +3,7 @@ import type { Events } from '@shared/contract/events'
 
 type Changed = Events['changed']['registers'][number]
 
-const ofRecords = ['overview', 'reports', 'search', 'history'] as const
+const ofRecords = ['overview', 'reports', 'search', 'history', 'undo'] as const
 
 /** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
 const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {

@@ -16,6 +16,7 @@ import { settingsContract } from '../features/settings/settings.contract'
 import { shellContract } from '../features/shell/shell.contract'
 import { storageContract } from '../features/storage/storage.contract'
 import { tenantsContract } from '../features/tenants/tenants.contract'
+import { undoContract } from '../features/undo/undo.contract'
 
 /** Every operation there is. Router, preload, client and tests are derived from it. */
 export const contract = {
@@ -36,6 +37,7 @@ export const contract = {
   shell: shellContract,
   storage: storageContract,
   tenants: tenantsContract,
+  undo: undoContract,
 } as const satisfies Record<string, FeatureContract>
 
 export type Contract = typeof contract

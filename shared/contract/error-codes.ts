@@ -52,6 +52,8 @@ export const errorCodes = [
   'not_allowed',
   'unknown_operation',
   'undo_impossible',
+  'undo_overtaken',
+  'undo_gone',
   // accounts
   'auth_required',
   'sign_in_failed',

@@ -3,7 +3,8 @@ import { compareKey } from '@shared/kernel/text'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
 import type { CommandContext } from '../handlers'
-import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sql'
+import { get, sql, type ReadableDb, type WritableDb } from '../sql'
+import { inStep } from '../undo-steps'
 import { createRecord, isLiveTenant, removeRecord, restoreRecord, updateRecord } from './record-store'
 import { mustSeeRecord, refuseHidden, shown } from './visibility'
 
@@ -71,7 +72,7 @@ function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
 function create(context: CommandContext, rules: RecordRules, values: AnyValues): string {
   const write = writeContext(context)
   refuseHidden(rules.register, values, context.session.rights)
-  const id = inTransaction(context.db, () => {
+  const id = inStep(context, () => {
     refuseTakenReference(context.db, rules.register, values, null)
     refuseMissingTenant(context.db, values)
     const complete = rules.complete(context.db, values, write.now)
@@ -83,37 +84,62 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
 }
 
 export type Versioned = { readonly id: string; readonly version: number }
+type AnyVersion = { readonly id: string; readonly version: number | null }
 
 /** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
 function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
-  refuseHidden(rules.register, values, context.session.rights)
-  inTransaction(context.db, () => {
-    const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
-    refuseTakenReference(context.db, rules.register, values, target.id)
-    refuseMissingTenant(context.db, values)
+  const { db, session } = context
+  refuseHidden(rules.register, values, session.rights)
+  inStep(context, () => {
+    const record = mustSeeRecord(db, rules.register, target.id, session.rights)
+    refuseTakenReference(db, rules.register, values, target.id)
+    refuseMissingTenant(db, values)
     refuseProblems(rules.problems({ ...record, ...values }))
-    updateRecord(context.db, rules.register, target.id, values, target.version, writeContext(context))
+    updateRecord(db, rules.register, target.id, values, target.version, writeContext(context))
   })
   context.changed(rules.register)
+}
+
+/**
+ * Gives fields of a record values they had before, whatever its version is; they may contradict each other as they did
+ * then. Runs inside a transaction. Errors: `not_found`, `invalid_input` where a number or a tenant is no longer free.
+ */
+export function putFieldsBack(
+  context: CommandContext,
+  register: RegisterName,
+  id: string,
+  values: AnyValues,
+): void {
+  refuseHidden(register, values, context.session.rights)
+  mustSeeRecord(context.db, register, id, context.session.rights)
+  refuseTakenReference(context.db, register, values, id)
+  refuseMissingTenant(context.db, values)
+  updateRecord(context.db, register, id, values, null, writeContext(context))
 }
 
 /** Puts a record into the bin. */
 function remove(context: CommandContext, rules: RecordRules, target: Versioned): void {
-  inTransaction(context.db, () => {
-    mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
-    removeRecord(context.db, rules.register, target.id, target.version, writeContext(context))
-  })
+  inStep(context, () => intoBin(context, rules.register, target))
   context.changed(rules.register)
+}
+
+/** Puts a record into the bin; version null: whatever it is. Runs inside a transaction. */
+export function intoBin(context: CommandContext, register: RegisterName, { id, version }: AnyVersion): void {
+  mustSeeRecord(context.db, register, id, context.session.rights)
+  removeRecord(context.db, register, id, version, writeContext(context))
 }
 
 /** Takes a record out of the bin. */
 function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
-  inTransaction(context.db, () => {
-    const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
-    refuseTakenReference(context.db, rules.register, record, target.id)
-    restoreRecord(context.db, rules.register, target.id, target.version, writeContext(context))
-  })
+  inStep(context, () => outOfBin(context, rules.register, target))
   context.changed(rules.register)
+}
+
+/** Takes a record out of the bin; version null: whatever it is. Runs inside a transaction. */
+export function outOfBin(context: CommandContext, register: RegisterName, { id, version }: AnyVersion): void {
+  const record = mustSeeRecord(context.db, register, id, context.session.rights)
+  refuseTakenReference(context.db, register, record, id)
+  restoreRecord(context.db, register, id, version, writeContext(context))
 }
 
 type Values = Readonly<Record<string, unknown>>

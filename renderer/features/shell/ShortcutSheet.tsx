@@ -13,6 +13,8 @@ const groups = [
       ['shortcut.sections', ['Ctrl 1', '…', 'Ctrl 6']],
       ['shortcut.import', ['Ctrl Shift I']],
       ['shortcut.export', ['Ctrl Shift E']],
+      ['shortcut.undo', ['Ctrl Z']],
+      ['shortcut.redo', ['Ctrl Shift Z', 'Ctrl Y']],
       ['shortcut.refresh', ['F5']],
       ['shortcut.print', ['Ctrl P']],
       ['shortcut.lock', ['Ctrl L']],

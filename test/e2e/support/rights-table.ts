@@ -134,4 +134,7 @@ export const rightsTable = {
   'tenants.remove': '–yy––––',
   'tenants.restore': '–yy––––',
   'tenants.setHeadcount': '–yy––––',
+  'undo.state': '–yyyyyy',
+  'undo.takeBack': '–yyyyyy',
+  'undo.doAgain': '–yyyyyy',
 } as const satisfies Readonly<Record<OperationName, Signs | PerRegister>>
