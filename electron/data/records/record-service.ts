@@ -4,7 +4,14 @@ import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
 import type { CommandContext } from '../handlers'
 import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sql'
-import { createRecord, isLiveTenant, removeRecord, restoreRecord, updateRecord } from './record-store'
+import {
+  createRecord,
+  isLiveTenant,
+  removeRecord,
+  restoreRecord,
+  updateRecord,
+  type StoredRecord,
+} from './record-store'
 import { mustSeeRecord, refuseHidden, shown } from './visibility'
 
 /** What a register adds to storing its rows. */
@@ -14,7 +21,20 @@ export type RecordRules = {
   readonly problems: (values: AnyValues) => readonly FieldProblem[]
   /** Fills what the user left empty: a number, a status. */
   readonly complete: (db: WritableDb, values: AnyValues, now: number) => AnyValues
+  /**
+   * What else changes with a record: given what is stored (null: a new one) and what is written. Changes nothing
+   * itself before `after`, which runs in the same transaction once the record is stored.
+   */
+  readonly follow?: (
+    db: WritableDb,
+    record: StoredRecord | null,
+    values: AnyValues,
+    write: WriteContext,
+  ) => Followed
 }
+
+/** Values with those that follow from them, and what is stored beside the record. */
+export type Followed = { readonly values: AnyValues; readonly after: (id: string) => void }
 
 /** Who writes, now, from the window. */
 export function writeContext(context: CommandContext): WriteContext {
@@ -76,7 +96,10 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
     refuseMissingTenant(context.db, values)
     const complete = rules.complete(context.db, values, write.now)
     refuseProblems(rules.problems(complete))
-    return createRecord(context.db, rules.register, complete, write)
+    const followed = rules.follow?.(context.db, null, complete, write)
+    const created = createRecord(context.db, rules.register, followed?.values ?? complete, write)
+    followed?.after(created)
+    return created
   })
   context.changed(rules.register)
   return id
@@ -92,7 +115,11 @@ function update(context: CommandContext, rules: RecordRules, target: Versioned, 
     refuseTakenReference(context.db, rules.register, values, target.id)
     refuseMissingTenant(context.db, values)
     refuseProblems(rules.problems({ ...record, ...values }))
-    updateRecord(context.db, rules.register, target.id, values, target.version, writeContext(context))
+    const write = writeContext(context)
+    const followed = rules.follow?.(context.db, record, values, write)
+    const patch = followed?.values ?? values
+    updateRecord(context.db, rules.register, target.id, patch, target.version, write)
+    followed?.after(target.id)
   })
   context.changed(rules.register)
 }
@@ -111,7 +138,11 @@ function restore(context: CommandContext, rules: RecordRules, target: Versioned)
   inTransaction(context.db, () => {
     const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
     refuseTakenReference(context.db, rules.register, record, target.id)
-    restoreRecord(context.db, rules.register, target.id, target.version, writeContext(context))
+    const write = writeContext(context)
+    restoreRecord(context.db, rules.register, target.id, target.version, write)
+    const followed = rules.follow?.(context.db, record, {}, write)
+    if (followed) updateRecord(context.db, rules.register, target.id, followed.values, null, write)
+    followed?.after(target.id)
   })
   context.changed(rules.register)
 }
