@@ -7,6 +7,7 @@ import { accounts } from './0060-accounts'
 import { audit } from './0070-audit'
 import { attachments } from './0080-attachments'
 import { backups } from './0090-backups'
+import { clocks } from './0100-clocks'
 import { undo } from './0140-undo'
 import type { Migration } from './migration'
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   audit,
   attachments,
   backups,
+  clocks,
   undo,
 ]
 

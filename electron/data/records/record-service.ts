@@ -5,7 +5,14 @@ import type { WriteContext } from '../change-log'
 import type { CommandContext } from '../handlers'
 import { get, sql, type ReadableDb, type WritableDb } from '../sql'
 import { inStep } from '../undo-steps'
-import { createRecord, isLiveTenant, removeRecord, restoreRecord, updateRecord } from './record-store'
+import {
+  createRecord,
+  isLiveTenant,
+  removeRecord,
+  restoreRecord,
+  updateRecord,
+  type StoredRecord,
+} from './record-store'
 import { mustSeeRecord, refuseHidden, shown } from './visibility'
 
 /** What a register adds to storing its rows. */
@@ -15,7 +22,20 @@ export type RecordRules = {
   readonly problems: (values: AnyValues) => readonly FieldProblem[]
   /** Fills what the user left empty: a number, a status. */
   readonly complete: (db: WritableDb, values: AnyValues, now: number) => AnyValues
+  /**
+   * What else changes with a record: given what is stored (null: a new one) and what is written. Changes nothing
+   * itself before `after`, which runs in the same transaction once the record is stored.
+   */
+  readonly follow?: (
+    db: WritableDb,
+    record: StoredRecord | null,
+    values: AnyValues,
+    write: WriteContext,
+  ) => Followed
 }
+
+/** Values with those that follow from them, and what is stored beside the record. */
+export type Followed = { readonly values: AnyValues; readonly after: (id: string) => void }
 
 /** Who writes, now, from the window. */
 export function writeContext(context: CommandContext): WriteContext {
@@ -77,13 +97,18 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
     refuseMissingTenant(context.db, values)
     const complete = rules.complete(context.db, values, write.now)
     refuseProblems(rules.problems(complete))
-    return createRecord(context.db, rules.register, complete, write)
+    const followed = rules.follow?.(context.db, null, complete, write)
+    const created = createRecord(context.db, rules.register, followed?.values ?? complete, write)
+    followed?.after(created)
+    return created
   })
   context.changed(rules.register)
   return id
 }
 
 export type Versioned = { readonly id: string; readonly version: number }
+/** A register, and what else changes with a change of its records. */
+export type Following = Pick<RecordRules, 'register' | 'follow'>
 type AnyVersion = { readonly id: string; readonly version: number | null }
 
 /** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
@@ -95,9 +120,23 @@ function update(context: CommandContext, rules: RecordRules, target: Versioned, 
     refuseTakenReference(db, rules.register, values, target.id)
     refuseMissingTenant(db, values)
     refuseProblems(rules.problems({ ...record, ...values }))
-    updateRecord(db, rules.register, target.id, values, target.version, writeContext(context))
+    storeFields(context, rules, record, values, target.version)
   })
   context.changed(rules.register)
+}
+
+/** Stores changed fields with what follows from them. */
+function storeFields(
+  context: CommandContext,
+  { register, follow }: Following,
+  record: StoredRecord,
+  values: AnyValues,
+  version: number | null,
+): void {
+  const write = writeContext(context)
+  const followed = follow?.(context.db, record, values, write)
+  updateRecord(context.db, register, record.id, followed?.values ?? values, version, write)
+  followed?.after(record.id)
 }
 
 /**
@@ -106,15 +145,16 @@ function update(context: CommandContext, rules: RecordRules, target: Versioned, 
  */
 export function putFieldsBack(
   context: CommandContext,
-  register: RegisterName,
+  rules: Following,
   id: string,
   values: AnyValues,
 ): void {
+  const { register } = rules
   refuseHidden(register, values, context.session.rights)
-  mustSeeRecord(context.db, register, id, context.session.rights)
+  const record = mustSeeRecord(context.db, register, id, context.session.rights)
   refuseTakenReference(context.db, register, values, id)
   refuseMissingTenant(context.db, values)
-  updateRecord(context.db, register, id, values, null, writeContext(context))
+  storeFields(context, rules, record, values, null)
 }
 
 /** Puts a record into the bin. */
@@ -131,15 +171,17 @@ export function intoBin(context: CommandContext, register: RegisterName, { id, v
 
 /** Takes a record out of the bin. */
 function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
-  inStep(context, () => outOfBin(context, rules.register, target))
+  inStep(context, () => outOfBin(context, rules, target))
   context.changed(rules.register)
 }
 
 /** Takes a record out of the bin; version null: whatever it is. Runs inside a transaction. */
-export function outOfBin(context: CommandContext, register: RegisterName, { id, version }: AnyVersion): void {
+export function outOfBin(context: CommandContext, rules: Following, { id, version }: AnyVersion): void {
+  const { register, follow } = rules
   const record = mustSeeRecord(context.db, register, id, context.session.rights)
   refuseTakenReference(context.db, register, record, id)
   restoreRecord(context.db, register, id, version, writeContext(context))
+  if (follow) storeFields(context, rules, record, {}, null)
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -15,6 +15,7 @@ import {
 } from '../../data/records'
 import type { WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
+import { followClocks } from '../clocks'
 import { readPark } from '../settings'
 import { findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
 
@@ -33,7 +34,12 @@ function complete(db: WritableDb, values: AnyValues): AnyValues {
   }
 }
 
-const rules: RecordRules = { register: 'requests', problems: requestProblems, complete }
+const rules: RecordRules = {
+  register: 'requests',
+  problems: requestProblems,
+  complete,
+  follow: (db, record, values, write) => followClocks(db, record, values, write, { mayDerive: true }),
+}
 
 /** Now, and where the park's day ends. */
 export function requestMoment({ db, now }: QueryContext): Moment {

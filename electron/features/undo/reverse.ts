@@ -1,9 +1,10 @@
 import { AppError } from '@shared/contract/result'
 import type { FieldChanges } from '@shared/features/history/history.contract'
 import type { FieldValue } from '@shared/kernel/field'
-import type { AnyValues } from '@shared/kernel/registers'
+import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { CommandContext } from '../../data/handlers'
-import { intoBin, mustSeeRecord, outOfBin, putFieldsBack } from '../../data/records'
+import { intoBin, mustSeeRecord, outOfBin, putFieldsBack, type Following } from '../../data/records'
+import { followClocks } from '../clocks'
 import { changedSinceBy, entriesOfStep, type StepEntry, type StoredStep } from './undo.repo'
 
 /** `back` undoes what an entry of the log tells, `again` does it once more. */
@@ -37,9 +38,18 @@ function replayEntry(
   const target = { id, version: null }
   if (entry.action === 'updated') return replayFields(context, entry, direction)
   const appears = (entry.action === 'deleted') === (direction === 'back')
-  if (appears) return outOfBin(context, register, target)
+  if (appears) return outOfBin(context, following(register), target)
   if (entry.action === 'created') refuseOthersWork(context, entry, step)
   intoBin(context, register, target)
+}
+
+/** The clocks of a request go with it; due times are those that are put back. */
+function following(register: RegisterName): Following {
+  if (register !== 'requests') return { register }
+  return {
+    register,
+    follow: (db, record, values, write) => followClocks(db, record, values, write, { mayDerive: false }),
+  }
 }
 
 /** A record that somebody else has worked on since is not put into the bin by whoever made it. */
@@ -55,7 +65,7 @@ function replayFields(context: CommandContext, entry: StepEntry, direction: Dire
   const { from, to } = valuesOf(changes, direction)
   const isOvertaken = Object.entries(from).some(([field, value]) => (record[field] ?? null) !== value)
   if (isOvertaken) throw new AppError('undo_overtaken', { name: record.updatedBy })
-  putFieldsBack(context, register, id, to)
+  putFieldsBack(context, following(register), id, to)
 }
 
 /** What the fields must hold now, and what they are to hold. */

@@ -199,3 +199,16 @@ test('only the newest steps are kept', async () => {
   for (let index = 1; index <= keptSteps + 5; index += 1) row = await change(row, { subject: String(index) })
   expect(number(db, sql`SELECT count(*) FROM undo_steps`)).toBe(keptSteps)
 })
+
+test('a request that waited by mistake has its due time and its running clock back', async () => {
+  const db = memoryPark()
+  const { take, change, takeBack, doAgain, get } = desk(db)
+  const made = await take(addTenant(db), 'Clearance')
+  expect(made.dueAt).not.toBeNull()
+  const waiting = await change(made, { status: 'waiting_tenant' })
+  expect(waiting.dueAt).toBeNull()
+  await takeBack()
+  expect(await get(made.id)).toMatchObject({ status: 'new', dueAt: made.dueAt })
+  await doAgain()
+  expect(await get(made.id)).toMatchObject({ status: 'waiting_tenant', dueAt: null })
+})

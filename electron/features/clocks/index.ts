@@ -1,0 +1,2 @@
+export { followClocks, startWaiting, updateFollowed } from './follow'
+export { knownClockwork, readClockwork } from './clockwork'
