@@ -15,6 +15,7 @@ import { settingsHandlers } from '../features/settings'
 import { shellHandlers } from '../features/shell/shell.handlers'
 import { storageHandlers } from '../features/storage/storage.handlers'
 import { tenantsHandlers } from '../features/tenants'
+import { workflowHandlers } from '../features/workflow'
 
 /** The handlers of every feature that runs beside the database. */
 export const handlers = {
@@ -35,4 +36,5 @@ export const handlers = {
   shell: shellHandlers,
   storage: storageHandlers,
   tenants: tenantsHandlers,
+  workflow: workflowHandlers,
 }

@@ -21,6 +21,7 @@ import type settings from '@resources/locales/en/settings.json'
 import type shell from '@resources/locales/en/shell.json'
 import type storage from '@resources/locales/en/storage.json'
 import type tenants from '@resources/locales/en/tenants.json'
+import type workflow from '@resources/locales/en/workflow.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -50,6 +51,7 @@ declare module 'i18next' {
       readonly shell: typeof shell
       readonly storage: typeof storage
       readonly tenants: typeof tenants
+      readonly workflow: typeof workflow
     }
   }
 }

@@ -52,6 +52,8 @@ export const errorCodes = [
   'not_allowed',
   'unknown_operation',
   'undo_impossible',
+  'move_not_offered',
+  'checklist_open',
   // accounts
   'auth_required',
   'sign_in_failed',

@@ -1,4 +1,5 @@
 import { AppError, type FieldProblem } from '@shared/contract/result'
+import type { FieldChanges } from '@shared/features/history/history.contract'
 import { compareKey } from '@shared/kernel/text'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
@@ -84,16 +85,29 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
 
 export type Versioned = { readonly id: string; readonly version: number }
 
-/** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
+/**
+ * Changes a record by its rules; `remarks` stand in the log beside the values. Errors: `changed_meanwhile` when somebody
+ * else was quicker, `invalid_input`. Runs inside a transaction.
+ */
+export function changeRecord(
+  context: CommandContext,
+  rules: RecordRules,
+  target: Versioned,
+  values: AnyValues,
+  remarks: FieldChanges = {},
+): void {
+  const { db, session } = context
+  refuseHidden(rules.register, values, session.rights)
+  const record = mustSeeRecord(db, rules.register, target.id, session.rights)
+  refuseTakenReference(db, rules.register, values, target.id)
+  refuseMissingTenant(db, values)
+  refuseProblems(rules.problems({ ...record, ...values }))
+  updateRecord(db, rules.register, target.id, values, target.version, writeContext(context), remarks)
+}
+
+/** Changes a record from a form. Errors: those of `changeRecord`. */
 function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
-  refuseHidden(rules.register, values, context.session.rights)
-  inTransaction(context.db, () => {
-    const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
-    refuseTakenReference(context.db, rules.register, values, target.id)
-    refuseMissingTenant(context.db, values)
-    refuseProblems(rules.problems({ ...record, ...values }))
-    updateRecord(context.db, rules.register, target.id, values, target.version, writeContext(context))
-  })
+  inTransaction(context.db, () => changeRecord(context, rules, target, values))
   context.changed(rules.register)
 }
 

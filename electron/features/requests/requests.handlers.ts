@@ -33,7 +33,8 @@ function complete(db: WritableDb, values: AnyValues): AnyValues {
   }
 }
 
-const rules: RecordRules = { register: 'requests', problems: requestProblems, complete }
+/** What a request is stored by, however it is changed. */
+export const requestRules: RecordRules = { register: 'requests', problems: requestProblems, complete }
 
 /** Now, and where the park's day ends. */
 export function requestMoment({ db, now }: QueryContext): Moment {
@@ -60,5 +61,5 @@ export const requestsHandlers: Handlers<'requests'> = {
   viewCounts: (_input, context) => viewCounts(context),
   get: ({ id }, { db, session }) =>
     shown('requests', mustFind(findRequest(db, id), 'requests'), session.rights),
-  ...recordCommands(rules, findRequest),
+  ...recordCommands(requestRules, findRequest),
 }

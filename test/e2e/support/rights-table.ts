@@ -134,4 +134,6 @@ export const rightsTable = {
   'tenants.remove': '–yy––––',
   'tenants.restore': '–yy––––',
   'tenants.setHeadcount': '–yy––––',
+  'workflow.way': '–yyy–yy',
+  'workflow.move': '–yyy–––',
 } as const satisfies Readonly<Record<OperationName, Signs | PerRegister>>
