@@ -30,6 +30,7 @@ const unknown: ErrorParams = {
   what: '?',
   day: '?',
   date: '?',
+  reference: '?',
   from: '?',
   to: '?',
 }

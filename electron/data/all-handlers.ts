@@ -15,6 +15,7 @@ import { settingsHandlers } from '../features/settings'
 import { shellHandlers } from '../features/shell/shell.handlers'
 import { storageHandlers } from '../features/storage/storage.handlers'
 import { tenantsHandlers } from '../features/tenants'
+import { workflowHandlers } from '../features/workflow'
 import { undoHandlers } from '../features/undo'
 
 /** The handlers of every feature that runs beside the database. */
@@ -36,5 +37,6 @@ export const handlers = {
   shell: shellHandlers,
   storage: storageHandlers,
   tenants: tenantsHandlers,
+  workflow: workflowHandlers,
   undo: undoHandlers,
 }

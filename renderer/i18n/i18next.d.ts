@@ -21,6 +21,7 @@ import type settings from '@resources/locales/en/settings.json'
 import type shell from '@resources/locales/en/shell.json'
 import type storage from '@resources/locales/en/storage.json'
 import type tenants from '@resources/locales/en/tenants.json'
+import type workflow from '@resources/locales/en/workflow.json'
 import type undo from '@resources/locales/en/undo.json'
 
 declare module 'i18next' {
@@ -51,6 +52,7 @@ declare module 'i18next' {
       readonly shell: typeof shell
       readonly storage: typeof storage
       readonly tenants: typeof tenants
+      readonly workflow: typeof workflow
       readonly undo: typeof undo
     }
   }

@@ -16,6 +16,7 @@ import { settingsContract } from '../features/settings/settings.contract'
 import { shellContract } from '../features/shell/shell.contract'
 import { storageContract } from '../features/storage/storage.contract'
 import { tenantsContract } from '../features/tenants/tenants.contract'
+import { workflowContract } from '../features/workflow/workflow.contract'
 import { undoContract } from '../features/undo/undo.contract'
 
 /** Every operation there is. Router, preload, client and tests are derived from it. */
@@ -37,6 +38,7 @@ export const contract = {
   shell: shellContract,
   storage: storageContract,
   tenants: tenantsContract,
+  workflow: workflowContract,
   undo: undoContract,
 } as const satisfies Record<string, FeatureContract>
 

@@ -52,6 +52,8 @@ export const errorCodes = [
   'not_allowed',
   'unknown_operation',
   'undo_impossible',
+  'move_not_offered',
+  'checklist_open',
   'undo_overtaken',
   'undo_gone',
   // accounts

@@ -6,6 +6,7 @@ import incidentCategory from '@resources/code-lists/incidentCategory.json'
 import incidentGroup from '@resources/code-lists/incidentGroup.json'
 import incidentStatus from '@resources/code-lists/incidentStatus.json'
 import priority from '@resources/code-lists/priority.json'
+import requestStage from '@resources/code-lists/requestStage.json'
 import requestStatus from '@resources/code-lists/requestStatus.json'
 import requestType from '@resources/code-lists/requestType.json'
 import tenantSize from '@resources/code-lists/tenantSize.json'
@@ -25,6 +26,7 @@ const lists: Readonly<Record<CodeListName | 'incidentGroup', readonly CodeEntry[
   incidentGroup,
   incidentStatus,
   priority,
+  requestStage,
   requestStatus,
   requestType,
   tenantSize,

@@ -48,6 +48,7 @@ export type CodeListName =
   | 'incidentCategory'
   | 'incidentStatus'
   | 'confidentiality'
+  | 'requestStage'
 
 export const codeListNames = [
   'country',
@@ -61,6 +62,7 @@ export const codeListNames = [
   'incidentCategory',
   'incidentStatus',
   'confidentiality',
+  'requestStage',
 ] as const satisfies readonly CodeListName[]
 
 export type FieldValue = string | number | null

@@ -8,6 +8,7 @@ import { audit } from './0070-audit'
 import { attachments } from './0080-attachments'
 import { backups } from './0090-backups'
 import { clocks } from './0100-clocks'
+import { workflow } from './0130-workflow'
 import { undo } from './0140-undo'
 import type { Migration } from './migration'
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   attachments,
   backups,
   clocks,
+  workflow,
   undo,
 ]
 

@@ -1,4 +1,5 @@
 import { AppError, type FieldProblem } from '@shared/contract/result'
+import type { FieldChanges } from '@shared/features/history/history.contract'
 import { compareKey } from '@shared/kernel/text'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
@@ -111,17 +112,29 @@ export type Versioned = { readonly id: string; readonly version: number }
 export type Following = Pick<RecordRules, 'register' | 'follow'>
 type AnyVersion = { readonly id: string; readonly version: number | null }
 
-/** Changes a record from a form. Errors: `changed_meanwhile` when somebody else was quicker. */
-function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
+/**
+ * Changes a record by its rules; `remarks` stand in the log beside the values. Errors: `changed_meanwhile` when somebody
+ * else was quicker, `invalid_input`. Runs inside a transaction.
+ */
+export function changeRecord(
+  context: CommandContext,
+  rules: RecordRules,
+  target: Versioned,
+  values: AnyValues,
+  remarks: FieldChanges = {},
+): void {
   const { db, session } = context
   refuseHidden(rules.register, values, session.rights)
-  inStep(context, () => {
-    const record = mustSeeRecord(db, rules.register, target.id, session.rights)
-    refuseTakenReference(db, rules.register, values, target.id)
-    refuseMissingTenant(db, values)
-    refuseProblems(rules.problems({ ...record, ...values }))
-    storeFields(context, rules, record, values, target.version)
-  })
+  const record = mustSeeRecord(db, rules.register, target.id, session.rights)
+  refuseTakenReference(db, rules.register, values, target.id)
+  refuseMissingTenant(db, values)
+  refuseProblems(rules.problems({ ...record, ...values }))
+  storeFields(context, rules, record, values, target.version, remarks)
+}
+
+/** Changes a record from a form. Errors: those of `changeRecord`. */
+function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
+  inStep(context, () => changeRecord(context, rules, target, values))
   context.changed(rules.register)
 }
 
@@ -132,10 +145,11 @@ function storeFields(
   record: StoredRecord,
   values: AnyValues,
   version: number | null,
+  remarks: FieldChanges = {},
 ): void {
   const write = writeContext(context)
   const followed = follow?.(context.db, record, values, write)
-  updateRecord(context.db, register, record.id, followed?.values ?? values, version, write)
+  updateRecord(context.db, register, record.id, followed?.values ?? values, version, write, remarks)
   followed?.after(record.id)
 }
 

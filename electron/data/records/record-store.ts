@@ -112,7 +112,8 @@ function updateText(table: RecordTable, fields: readonly string[]): string {
 
 /**
  * Changes the fields of a patch that differ; nothing is written when none does. `expectedVersion` null: whatever the
- * version is (imports). Errors: `not_found`, `changed_meanwhile`. Runs inside a transaction.
+ * version is (imports). `remarks` are no fields, but stand in the log with the change: why it was made. Errors:
+ * `not_found`, `changed_meanwhile`. Runs inside a transaction.
  */
 export function updateRecord(
   db: WritableDb,
@@ -121,6 +122,7 @@ export function updateRecord(
   patch: AnyValues,
   expectedVersion: number | null,
   write: WriteContext,
+  remarks: FieldChanges = {},
 ): { readonly changed: boolean } {
   const record = mustRead(db, register, id)
   if (record.deletedAt !== null) throw new AppError('not_found', { register })
@@ -137,7 +139,7 @@ export function updateRecord(
     write.actor,
     record.seq,
   )
-  appendToLog(db, { action: 'updated', register, recordId: id, changes }, write)
+  appendToLog(db, { action: 'updated', register, recordId: id, changes: { ...changes, ...remarks } }, write)
   refreshKeys(db, register, record, values)
   return { changed: true }
 }

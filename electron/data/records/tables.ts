@@ -19,6 +19,11 @@ export type RecordTable = {
   readonly searchTexts: (values: AnyValues) => readonly (string | null)[]
 }
 
+type Parts = Pick<RecordTable, 'derivedColumns' | 'derive' | 'searchTexts'> & {
+  /** Stored and logged like fields, but set by the program alone: no form, import or export knows them. */
+  readonly ownFields?: readonly string[]
+}
+
 const textOf = (values: AnyValues, field: string): string | null => {
   const value = values[field]
   return typeof value === 'string' ? value : null
@@ -37,7 +42,7 @@ export function registrationKey(registrationNo: string | null): string | null {
   return registrationNo === null ? null : normaliseIdentifier(registrationNo) || null
 }
 
-const parts: Record<RegisterName, Pick<RecordTable, 'derivedColumns' | 'derive' | 'searchTexts'>> = {
+const parts: Record<RegisterName, Parts> = {
   tenants: {
     derivedColumns: ['sort_key', 'registration_key', 'identifier_status'],
     derive: (values) => {
@@ -60,6 +65,7 @@ const parts: Record<RegisterName, Pick<RecordTable, 'derivedColumns' | 'derive' 
     ]),
   },
   requests: {
+    ownFields: ['stage'],
     derivedColumns: ['reference_key', 'identifier_status'],
     derive: (values) => {
       const container = textOf(values, 'container')
@@ -87,8 +93,9 @@ const parts: Record<RegisterName, Pick<RecordTable, 'derivedColumns' | 'derive' 
 }
 
 function tableOf(register: RegisterName): RecordTable {
-  const fields = fieldEntries(register).map(([field]) => field)
-  return { register, fields, columns: fields.map(columnOf), ...parts[register] }
+  const { ownFields = [], ...rest } = parts[register]
+  const fields = [...fieldEntries(register).map(([field]) => field), ...ownFields]
+  return { register, fields, columns: fields.map(columnOf), ...rest }
 }
 
 export const recordTables: Readonly<Record<RegisterName, RecordTable>> = {

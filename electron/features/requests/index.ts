@@ -1,3 +1,3 @@
 export * from './requests.repo'
 export { requestsHandlers } from './requests.handlers'
-export { requestMoment } from './requests.handlers'
+export { requestMoment, requestRules } from './requests.handlers'

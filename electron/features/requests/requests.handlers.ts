@@ -34,7 +34,8 @@ function complete(db: WritableDb, values: AnyValues): AnyValues {
   }
 }
 
-const rules: RecordRules = {
+/** What a request is stored by, however it is changed. */
+export const requestRules: RecordRules = {
   register: 'requests',
   problems: requestProblems,
   complete,
@@ -66,5 +67,5 @@ export const requestsHandlers: Handlers<'requests'> = {
   viewCounts: (_input, context) => viewCounts(context),
   get: ({ id }, { db, session }) =>
     shown('requests', mustFind(findRequest(db, id), 'requests'), session.rights),
-  ...recordCommands(rules, findRequest),
+  ...recordCommands(requestRules, findRequest),
 }

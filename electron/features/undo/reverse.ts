@@ -3,7 +3,14 @@ import type { FieldChanges } from '@shared/features/history/history.contract'
 import type { FieldValue } from '@shared/kernel/field'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { CommandContext } from '../../data/handlers'
-import { intoBin, mustSeeRecord, outOfBin, putFieldsBack, type Following } from '../../data/records'
+import {
+  intoBin,
+  mustSeeRecord,
+  outOfBin,
+  putFieldsBack,
+  recordTables,
+  type Following,
+} from '../../data/records'
 import { followClocks } from '../clocks'
 import { changedSinceBy, entriesOfStep, type StepEntry, type StoredStep } from './undo.repo'
 
@@ -62,17 +69,22 @@ function replayFields(context: CommandContext, entry: StepEntry, direction: Dire
   const { register, recordId: id, changes } = entry
   const record = mustSeeRecord(context.db, register, id, context.session.rights)
   if (changes === null) throw new AppError('undo_overtaken', { name: record.updatedBy })
-  const { from, to } = valuesOf(changes, direction)
+  const { from, to } = valuesOf(register, changes, direction)
   const isOvertaken = Object.entries(from).some(([field, value]) => (record[field] ?? null) !== value)
   if (isOvertaken) throw new AppError('undo_overtaken', { name: record.updatedBy })
   putFieldsBack(context, following(register), id, to)
 }
 
-/** What the fields must hold now, and what they are to hold. */
-function valuesOf(changes: FieldChanges, direction: Direction): { from: AnyValues; to: AnyValues } {
+/** What the fields must hold now, and what they are to hold; a remark such as a reason is no field. */
+function valuesOf(
+  register: RegisterName,
+  changes: FieldChanges,
+  direction: Direction,
+): { from: AnyValues; to: AnyValues } {
   const from: Record<string, FieldValue> = {}
   const to: Record<string, FieldValue> = {}
   for (const [field, [before, after]] of Object.entries(changes)) {
+    if (!recordTables[register].fields.includes(field)) continue
     from[field] = direction === 'back' ? after : before
     to[field] = direction === 'back' ? before : after
   }

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PasswordField } from '../../ui'
-import { FormDialog } from './FormDialog'
+import { FormDialog, PasswordField } from '../../ui'
 import { useSure } from './use-sure'
 import { WaitLine } from './WaitLine'
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format'
 import { Tag } from '../../ui'
 import type { AnyRow } from '../registers'
+import { Steps } from '../workflow'
 import { StatusTag } from './StatusTag'
-import { Steps } from './Steps'
 import { TimeLeft } from './TimeLeft'
 
 /** Number, clock, subject and steps of a request. */
@@ -19,7 +19,7 @@ export function RequestHead({ row }: { readonly row: AnyRow }) {
         <StatusTag row={row} />
       </div>
       <h2>{row['subject'] ?? t('noSubject')}</h2>
-      <Steps status={String(row['status'])} />
+      <Steps type={row['type']} status={row['status']} stage={row['stage']} />
       {typeof dueAt === 'number' && row['closedAt'] === null && (
         <p className="record-note">{t('dueBy', { time: format.instant(dueAt) })}</p>
       )}

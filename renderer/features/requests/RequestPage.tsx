@@ -1,4 +1,5 @@
 import { RecordPage, type AnyRow } from '../registers'
+import { MoveBar } from '../workflow'
 import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
@@ -7,5 +8,10 @@ export function RequestPage() {
 }
 
 function head(row: AnyRow) {
-  return <RequestHead row={row} />
+  return (
+    <>
+      <RequestHead row={row} />
+      <MoveBar request={row} />
+    </>
+  )
 }

@@ -23,6 +23,8 @@ export const requestViews = [
 /** A row of the register: the request, its tenant's name and how its container number stands its check. */
 export type RequestRow = ServiceRequest & {
   readonly tenantName: string
+  /** Where the work stands, see `workflow`; null where nobody ever noted it. */
+  readonly stage: string | null
   readonly containerStatus: IdentifierStatus | null
 }
 

@@ -134,6 +134,8 @@ export const rightsTable = {
   'tenants.remove': '–yy––––',
   'tenants.restore': '–yy––––',
   'tenants.setHeadcount': '–yy––––',
+  'workflow.way': '–yyy–yy',
+  'workflow.move': '–yyy–––',
   'undo.state': '–yyyyyy',
   'undo.takeBack': '–yyyyyy',
   'undo.doAgain': '–yyyyyy',

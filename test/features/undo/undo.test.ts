@@ -212,3 +212,14 @@ test('a request that waited by mistake has its due time and its running clock ba
   await doAgain()
   expect(await get(made.id)).toMatchObject({ status: 'waiting_tenant', dueAt: null })
 })
+
+test('a step of the work is taken back with its stage, and the reason stays in the history alone', async () => {
+  const db = memoryPark()
+  const { ask, take, takeBack, get } = desk(db)
+  const made = await take(addTenant(db), 'Clearance')
+  const move = { id: made.id, version: made.version, values: {}, override: null }
+  await ask('workflow.move', { ...move, kind: 'cancel', reason: 'The tenant withdrew it.' })
+  expect(await get(made.id)).toMatchObject({ status: 'cancelled' })
+  await takeBack()
+  expect(await get(made.id)).toMatchObject({ status: 'new', stage: made.stage, dueAt: made.dueAt })
+})

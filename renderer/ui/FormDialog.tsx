@@ -1,8 +1,7 @@
 import { Button } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../ui'
-import './sign-in.css'
+import { Dialog } from './Dialog'
 
 type Props = {
   readonly title: string
@@ -41,7 +40,7 @@ export function FormDialog({ title, submit, danger, busy, disabled, children, on
     >
       <form
         id={id}
-        className="account-form"
+        className="ui-dialog-form"
         onSubmit={(event) => {
           event.preventDefault()
           onSubmit()

@@ -1,0 +1,1 @@
+export { workflowHandlers } from './workflow.handlers'

@@ -1,0 +1,12 @@
+import type { Handlers } from '../../data/handlers'
+import { mustFind, shown } from '../../data/records'
+import { findRequest } from '../requests'
+import { moveRequest, wayOf } from './move'
+
+export const workflowHandlers: Handlers<'workflow'> = {
+  way: ({ id }, context) => wayOf(context, id),
+  move: (wish, context) => {
+    moveRequest(context, wish)
+    return shown('requests', mustFind(findRequest(context.db, wish.id), 'requests'), context.session.rights)
+  },
+}

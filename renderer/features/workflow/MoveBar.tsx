@@ -1,0 +1,78 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Move } from '@shared/features/workflow/moves'
+import { useApiQuery } from '../../api/client'
+import { useRights } from '../../api/session'
+import { useLanguage } from '../../i18n/language'
+import { Kbd } from '../../ui'
+import { isTaken } from '../../ui/register'
+import { AllMoves } from './AllMoves'
+import { MoveDialog } from './MoveDialog'
+import { moveWords } from './move-words'
+import { needsDialog, useMove, type Moving } from './use-move'
+import './workflow.css'
+
+type Props = { readonly request: Moving }
+
+/** Steps offered as buttons of their own; every other stands behind the last one. */
+const buttons = 3
+
+/** What can be done with a request: its next steps as buttons, all others behind one more (F4). */
+export function MoveBar({ request }: Props) {
+  const { t } = useTranslation('workflow')
+  const { language } = useLanguage()
+  const mayWrite = useRights().has('requests.write')
+  const way = useApiQuery('workflow', 'way', { id: request.id }, { enabled: mayWrite })
+  const { carryOut, isBusy } = useMove(request)
+  const [chosen, setChosen] = useState<Move | null>(null)
+  const [isListed, setIsListed] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
+  const moves = way.data?.moves ?? []
+  useNextStepKey(() => setIsListed(true), moves.length > 0)
+  if (way.data === undefined || moves.length === 0) return null
+  const { data } = way
+  const take = (move: Move) => {
+    setIsListed(false)
+    if (needsDialog(move, request, data)) setChosen(move)
+    else void carryOut(move)
+  }
+  const usual = moves.filter(({ kind }) => kind === 'advance' || kind === 'resume').slice(0, buttons)
+  return (
+    <div className="workflow-bar no-print">
+      {usual.map((move, index) => (
+        <Button
+          key={`${move.kind} ${move.to}`}
+          type={index === 0 ? 'primary' : 'default'}
+          loading={isBusy && index === 0}
+          disabled={isBusy}
+          onClick={() => take(move)}
+        >
+          {moveWords(move, t, language)}
+        </Button>
+      ))}
+      <Button ref={more} disabled={isBusy} onClick={() => setIsListed(true)}>
+        {t('all')} <Kbd>F4</Kbd>
+      </Button>
+      {isListed && <AllMoves moves={moves} onTake={take} onClose={() => setIsListed(false)} />}
+      {chosen !== null && (
+        <MoveDialog move={chosen} way={data} request={request} onClose={() => setChosen(null)} />
+      )}
+    </div>
+  )
+}
+
+/** F4 opens the list of steps wherever the focus is on the page. */
+function useNextStepKey(open: () => void, allowed: boolean) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const isPlain =
+        !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.isComposing
+      if (event.code !== 'F4' || !isPlain || !allowed || isTaken(event)) return
+      event.preventDefault()
+      open()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  })
+}

@@ -1,0 +1,2 @@
+export { MoveBar } from './MoveBar'
+export { Steps } from './Steps'
