@@ -7,6 +7,7 @@ import { accounts } from './0060-accounts'
 import { audit } from './0070-audit'
 import { attachments } from './0080-attachments'
 import { backups } from './0090-backups'
+import { details } from './0110-details'
 import type { Migration } from './migration'
 
 /** Every step in order. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   audit,
   attachments,
   backups,
+  details,
 ]
 
 /** The structure this version of Parkdesk works with. */
