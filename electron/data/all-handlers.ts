@@ -2,6 +2,7 @@ import { accountsHandlers } from '../features/accounts'
 import { attachmentsHandlers } from '../features/attachments'
 import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
+import { detailsHandlers } from '../features/details'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -24,6 +25,7 @@ export const handlers = {
   attachments: attachmentsHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
+  details: detailsHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,

@@ -8,7 +8,7 @@ const ofRecords = ['overview', 'reports', 'search', 'history', 'undo'] as const
 /** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
 const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   tenants: ['tenants', 'requests', 'incidents', ...ofRecords],
-  requests: ['requests', 'tenants', 'workflow', ...ofRecords],
+  requests: ['requests', 'tenants', 'details', 'workflow', ...ofRecords],
   incidents: ['incidents', 'tenants', ...ofRecords],
   settings: ['settings', 'overview', 'reports'],
   drafts: ['drafts'],

@@ -4,6 +4,7 @@ import type accounts from '@resources/locales/en/accounts.json'
 import type audit from '@resources/locales/en/audit.json'
 import type backups from '@resources/locales/en/backups.json'
 import type common from '@resources/locales/en/common.json'
+import type details from '@resources/locales/en/details.json'
 import type drafts from '@resources/locales/en/drafts.json'
 import type errors from '@resources/locales/en/errors.json'
 import type exports from '@resources/locales/en/exports.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       readonly audit: typeof audit
       readonly backups: typeof backups
       readonly common: typeof common
+      readonly details: typeof details
       readonly drafts: typeof drafts
       readonly errors: typeof errors
       readonly exports: typeof exports

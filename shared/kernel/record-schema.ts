@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codesOf } from './code-lists'
-import { maximumMinorUnits, maximumScaled, type FieldSpec } from './field'
+import { codeTableLengths, maximumMinorUnits, maximumScaled, type FieldSpec } from './field'
 import { fieldEntries, type RegisterName } from './registers'
 import { sanitiseLine, sanitiseParagraphs } from './text'
 
@@ -26,6 +26,8 @@ function presentSchema(spec: FieldSpec): z.ZodType {
         .string()
         .transform(spec.long === true ? sanitiseParagraphs : sanitiseLine)
         .pipe(z.string().min(1).max(spec.maxLength))
+    case 'code':
+      return z.string().transform(sanitiseLine).pipe(z.string().min(1).max(codeTableLengths[spec.list]))
     case 'choice':
       return z.enum(codesOf(spec.list))
     case 'date':

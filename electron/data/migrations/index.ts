@@ -8,6 +8,7 @@ import { audit } from './0070-audit'
 import { attachments } from './0080-attachments'
 import { backups } from './0090-backups'
 import { clocks } from './0100-clocks'
+import { details } from './0110-details'
 import { workflow } from './0130-workflow'
 import { undo } from './0140-undo'
 import type { Migration } from './migration'
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   attachments,
   backups,
   clocks,
+  details,
   workflow,
   undo,
 ]

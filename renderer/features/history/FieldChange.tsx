@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { changePlace, type ChangePlace } from '@shared/features/details/changes'
+import { codeMeaning, detailLabel } from '@shared/features/details/words'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
@@ -17,12 +19,14 @@ export function FieldChange({ register, field, change }: Props) {
   const { t } = useTranslation('history')
   const format = useFormat()
   const [before, after] = change
+  const place = changePlace(field)
   // A dated return of head-counts is noted as `employees@2026-03-31`.
   const [name = field, day] = field.split('@')
   const label = fieldLabel(register, name, format.language)
+  const dated = day === undefined ? label : t('dated', { field: label, date: format.date(day) })
   return (
     <>
-      <dt>{day === undefined ? label : t('dated', { field: label, date: format.date(day) })}</dt>
+      <dt>{place === undefined ? dated : <PlaceLabel place={place} />}</dt>
       <dd>
         <Value register={register} field={name} value={before} empty={t('nothing')} />
         <span aria-label={t('becomes')}> → </span>
@@ -30,6 +34,16 @@ export function FieldChange({ register, field, change }: Props) {
       </dd>
     </>
   )
+}
+
+/** What a change of a part or of one of its lines is called. */
+function PlaceLabel({ place }: { readonly place: ChangePlace }) {
+  const { t } = useTranslation('details')
+  const { language } = useFormat()
+  const { part, list, line, field } = place
+  if (list === undefined) return detailLabel(part.name, field, language)
+  if (line === undefined) return t(`order.${list}`)
+  return t(`line.${list}`, { number: line, field: detailLabel(list, field, language) })
 }
 
 type ValueProps = {
@@ -41,10 +55,11 @@ type ValueProps = {
 
 function Value({ register, field, value, empty }: ValueProps) {
   const format = useFormat()
-  const spec = fieldOf(register, field)
+  const spec = changePlace(field)?.spec ?? fieldOf(register, field)
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="history-nothing">{empty}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
-  return <span>{spec === undefined ? String(value) : valueText(spec, value, format)}</span>
+  const meaning = spec?.kind === 'code' ? codeMeaning(spec.list, String(value), format.language) : undefined
+  return <span>{meaning ?? (spec === undefined ? String(value) : valueText(spec, value, format))}</span>
 }

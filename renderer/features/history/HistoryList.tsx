@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { changePlace } from '@shared/features/details/changes'
 import type { HistoryEntry } from '@shared/features/history/history.contract'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api, apiKey } from '../../api/client'
@@ -45,7 +46,7 @@ export function HistoryList({ register, id }: Props) {
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation('history')
   const format = useFormat()
-  const changes = Object.entries(entry.changes)
+  const changes = Object.entries(entry.changes).filter(([field]) => !isOrderOfOthers(field, entry))
   return (
     <li>
       <p className="history-head">
@@ -65,6 +66,12 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       )}
     </li>
   )
+}
+
+/** Lines that came or went change the order of a list; only where nothing else tells of it is it worth a line. */
+function isOrderOfOthers(field: string, { changes }: HistoryEntry): boolean {
+  const list = field.endsWith('.order') ? changePlace(field)?.list : undefined
+  return list !== undefined && Object.keys(changes).some((other) => other.startsWith(`${list}[`))
 }
 
 /** A park without accounts has one operator, who has no name. */

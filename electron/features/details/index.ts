@@ -1,0 +1,3 @@
+export { detailsHandlers } from './details.handlers'
+export { readPart } from './details.repo'
+export { saveDetails } from './save-details'
