@@ -51,6 +51,7 @@ export const errorCodes = [
   'still_referenced',
   'not_allowed',
   'unknown_operation',
+  'many_too_many',
   'undo_impossible',
   'move_not_offered',
   'checklist_open',

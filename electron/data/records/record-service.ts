@@ -82,7 +82,8 @@ function refuseTakenReference(
   }
 }
 
-function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
+/** Refuses a tenant that is not there or in the bin. Errors: `invalid_input`. */
+export function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
   const tenantId = values['tenantId']
   if (typeof tenantId === 'string' && !isLiveTenant(db, tenantId)) {
     throw new AppError('invalid_input', {}, [{ path: 'tenantId', code: 'unknown_reference' }])

@@ -9,6 +9,7 @@ import {
   nextNumber,
   mustFind,
   readPage,
+  manyCommands,
   recordCommands,
   shown,
   type RecordRules,
@@ -68,4 +69,5 @@ export const requestsHandlers: Handlers<'requests'> = {
   get: ({ id }, { db, session }) =>
     shown('requests', mustFind(findRequest(db, id), 'requests'), session.rights),
   ...recordCommands(requestRules, findRequest),
+  ...manyCommands(requestRules, registerOf),
 }

@@ -29,6 +29,7 @@ const groups = [
       ['shortcut.move', ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End']],
       ['shortcut.openRow', ['Enter']],
       ['shortcut.select', ['Space']],
+      ['shortcut.mark', ['Ctrl Space']],
       ['shortcut.record', ['Alt ↑', 'Alt ↓']],
       ['shortcut.edit', ['F2']],
     ],
