@@ -2,6 +2,7 @@ import { accountsHandlers } from '../features/accounts'
 import { attachmentsHandlers } from '../features/attachments'
 import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
+import { clocksHandlers } from '../features/clocks'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -22,6 +23,7 @@ export const handlers = {
   attachments: attachmentsHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
+  clocks: clocksHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,

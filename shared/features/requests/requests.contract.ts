@@ -13,6 +13,7 @@ export const requestViews = [
   'open',
   'overdue',
   'dueToday',
+  'dueSoon',
   'waiting',
   'openAt',
   'closed',
