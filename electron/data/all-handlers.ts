@@ -2,6 +2,7 @@ import { accountsHandlers } from '../features/accounts'
 import { attachmentsHandlers } from '../features/attachments'
 import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
+import { clocksHandlers } from '../features/clocks'
 import { detailsHandlers } from '../features/details'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
@@ -25,6 +26,7 @@ export const handlers = {
   attachments: attachmentsHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
+  clocks: clocksHandlers,
   details: detailsHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,

@@ -8,9 +8,9 @@ const ofRecords = ['overview', 'reports', 'search', 'history', 'undo'] as const
 /** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
 const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   tenants: ['tenants', 'requests', 'incidents', ...ofRecords],
-  requests: ['requests', 'tenants', 'details', 'workflow', ...ofRecords],
+  requests: ['requests', 'tenants', 'clocks', 'details', 'workflow', ...ofRecords],
   incidents: ['incidents', 'tenants', ...ofRecords],
-  settings: ['settings', 'overview', 'reports'],
+  settings: ['settings', 'overview', 'reports', 'clocks'],
   drafts: ['drafts'],
   imports: ['imports'],
   storage: ['storage', 'backups', 'accounts'],
@@ -18,6 +18,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   audit: ['audit'],
   backups: ['backups', 'storage'],
   attachments: ['attachments'],
+  clocks: ['clocks', 'requests', 'overview'],
 }
 
 /** The features to ask again after these registers changed, each once. */

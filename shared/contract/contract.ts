@@ -3,6 +3,7 @@ import { accountsContract } from '../features/accounts/accounts.contract'
 import { attachmentsContract } from '../features/attachments/attachments.contract'
 import { auditContract } from '../features/audit/audit.contract'
 import { backupsContract } from '../features/backups/backups.contract'
+import { clocksContract } from '../features/clocks/clocks.contract'
 import { detailsContract } from '../features/details/details.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
@@ -26,6 +27,7 @@ export const contract = {
   attachments: attachmentsContract,
   audit: auditContract,
   backups: backupsContract,
+  clocks: clocksContract,
   details: detailsContract,
   drafts: draftsContract,
   exports: exportsContract,

@@ -28,7 +28,7 @@ const targetRow = ([type, priority, ...minutes]: (typeof targets)[number]) =>
 
 /**
  * When the park works, what it promises, and when a request had to wait. The week stands in the settings under
- * `workingWeek`; without it, the park has the usual week of its country.
+ * `workingTime`; without it, the park has the usual week of its country.
  *
  * `due_rule` and `first_due_rule`: `target` where the program reckons the due time, else it was given.
  */

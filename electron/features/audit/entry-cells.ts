@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import { isChangeKey } from '@shared/features/audit/change-keys'
+import { clockTitle } from '@shared/features/clocks/log-titles'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import type { Language } from '@shared/kernel/language'
@@ -50,10 +51,15 @@ export function entryCells(entry: AuditEntry, words: EntryWords): readonly (stri
     entry.workstation,
     t(`audit:action.${entry.action}`),
     t(`audit:subject.${entry.subject}`),
-    entry.title ?? entry.recordId,
+    titleText(entry, words),
     changesText(entry, words).slice(0, cellCharacters),
     entry.clockBack ? t('audit:clockBack') : '',
   ]
+}
+
+function titleText({ subject, title, recordId }: AuditEntry, { t, style }: EntryWords): string {
+  if (subject === 'clocks') return clockTitle(recordId, style.language) ?? t('audit:workingWeek')
+  return title ?? recordId
 }
 
 function changesText({ subject, changes }: AuditEntry, words: EntryWords): string {

@@ -9,7 +9,10 @@ import type { ServiceTarget } from '@shared/features/clocks/targets'
 import { all, get, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 import { readPark, readSetting, writeSetting } from '../settings'
 
-const weekKey = 'workingWeek'
+const key = 'workingTime'
+
+/** How often the working time was changed, and the week somebody chose; null: that of the country. */
+type Kept = { readonly version: number; readonly week: WorkingWeek | null }
 
 type StoredDay = Omit<CalendarDay, 'intervals' | 'bySighting'> & {
   readonly intervals: string
@@ -32,13 +35,19 @@ export function readDays(db: ReadableDb): CalendarDay[] {
 
 /** When the park works; the usual week of its country as long as nobody has chosen another. */
 export function readCalendar(db: ReadableDb): ParkCalendar {
-  const week = readSetting<WorkingWeek>(db, weekKey) ?? usualWeek(readPark(db).country)
+  const week = readSetting<Kept>(db, key)?.week ?? usualWeek(readPark(db).country)
   return { week, days: readDays(db) }
 }
 
-/** Keeps the week. */
-export function writeWeek(db: WritableDb, week: WorkingWeek): void {
-  writeSetting(db, weekKey, week)
+/** How often calendar and targets were changed. */
+export function readWorkingTimeVersion(db: ReadableDb): number {
+  return readSetting<Kept>(db, key)?.version ?? 0
+}
+
+/** Keeps the week, and that the working time was changed. */
+export function writeWeek(db: WritableDb, week: WorkingWeek, version: number): void {
+  const kept: Kept = { version, week }
+  writeSetting(db, key, kept)
 }
 
 /** Keeps a day in place of what was known of its date. */

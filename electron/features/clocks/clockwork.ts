@@ -1,6 +1,7 @@
 import { reckoned, type ParkCalendar } from '@shared/features/clocks/calendar'
 import type { Clockwork } from '@shared/features/clocks/due-times'
-import { targetsByKey, type ServiceTarget } from '@shared/features/clocks/targets'
+import { targetMeasures, targetsByKey, type ServiceTarget } from '@shared/features/clocks/targets'
+import { deadlineAfter } from '@shared/kernel/working-time/deadline'
 import { remembered } from '../../data/remembered'
 import type { ReadableDb } from '../../data/sql'
 import { readPark } from '../settings'
@@ -13,6 +14,21 @@ export function clockworkOf(
   targets: readonly ServiceTarget[],
 ): Clockwork {
   return { calendar: reckoned(calendar, readPark(db).timeZone), targets: targetsByKey(targets) }
+}
+
+/**
+ * The same for working time that somebody wants: the longest promise must be reached, too. Errors: those of
+ * `checkCalendar`, `deadline_too_far`.
+ */
+export function wantedClockwork(
+  db: ReadableDb,
+  wanted: ParkCalendar & { readonly targets: readonly ServiceTarget[] },
+  now: number,
+): Clockwork {
+  const clockwork = clockworkOf(db, wanted, wanted.targets)
+  const minutes = wanted.targets.flatMap((target) => targetMeasures.map((measure) => target[measure] ?? 0))
+  deadlineAfter(clockwork.calendar, now, Math.max(0, ...minutes))
+  return clockwork
 }
 
 /** What the park's deadlines are reckoned with. */

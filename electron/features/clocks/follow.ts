@@ -42,8 +42,11 @@ export function standingOf(values: AnyValues): Standing {
 }
 
 export type FollowOptions = {
-  /** Whether a request without due times gets them from its target; else only those that came from it are kept right. */
-  readonly mayDerive: boolean
+  /**
+   * From the window, a request without due times gets them from its target; with an import and its undoing only those
+   * that came from it are kept right. What an undoing puts back may have come from it, too.
+   */
+  readonly how: 'window' | 'import' | 'undo'
   /** Read for this call where it is not given. */
   readonly clockwork?: () => Clockwork
 }
@@ -60,7 +63,7 @@ export function followClocks(
   record: StoredRecord | null,
   values: AnyValues,
   write: WriteContext,
-  { mayDerive, clockwork = () => readClockwork(db) }: FollowOptions,
+  { how, clockwork = () => readClockwork(db) }: FollowOptions,
 ): Followed {
   const next = { ...record, ...values }
   const stored = record === null ? [] : readPauses(db, record.id)
@@ -72,12 +75,11 @@ export function followClocks(
   const due: Record<string, number | null> = {}
   for (const clock of clockNames) {
     const field = dueFields[clock]
-    rules[clock] = ruleOf(record, values, field, oldRules[clock], mayDerive && !isOver)
+    rules[clock] = ruleOf(record, values, field, oldRules[clock], how === 'window' && !isOver)
     if (isOver || rules[clock] === null) continue
     const reckoned = dueByTarget(clockwork(), clockValues(next), clock, pauses)
     if (rules[clock] === 'target') due[field] = reckoned
-    // Somebody gave, or took back to, what the target gives anyhow.
-    else if (values[field] !== undefined && values[field] === reckoned) rules[clock] = 'target'
+    else if (how === 'undo' && values[field] === reckoned) rules[clock] = 'target'
   }
   const hasOtherRules = clockNames.some((clock) => rules[clock] !== oldRules[clock])
   return {
@@ -124,10 +126,9 @@ export function updateFollowed(
   record: StoredRecord,
   patch: AnyValues,
   write: WriteContext,
-  clockwork?: () => Clockwork,
+  options: FollowOptions,
 ): void {
   const concerns = clockFields.some((field) => patch[field] !== undefined)
-  const options = clockwork === undefined ? { mayDerive: false } : { mayDerive: false, clockwork }
   const followed = concerns ? followClocks(db, record, patch, write, options) : undefined
   updateRecord(db, 'requests', record.id, followed?.values ?? patch, null, write)
   followed?.after(record.id)

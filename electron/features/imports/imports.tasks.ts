@@ -113,7 +113,7 @@ function updater(db: WritableDb, register: RegisterName, write: WriteContext) {
   const clockwork = () => (known ??= readClockwork(db))
   return (id: string, patch: AnyValues): void => {
     const record = register === 'requests' ? readRecord(db, register, id) : undefined
-    if (record) updateFollowed(db, record, patch, write, clockwork)
+    if (record) updateFollowed(db, record, patch, write, { how: 'import', clockwork })
     else updateRecord(db, register, id, patch, null, write)
   }
 }

@@ -82,7 +82,7 @@ function undoRecord(db: WritableDb, register: RegisterName, id: string, write: W
     const old = oldValues(entries)
     if (typeof old['tenantId'] === 'string' && !isLiveTenant(db, old['tenantId'])) return false
     const request = register === 'requests' ? readRecord(db, register, id) : undefined
-    if (request && request.deletedAt === null) updateFollowed(db, request, old, write)
+    if (request && request.deletedAt === null) updateFollowed(db, request, old, write, { how: 'undo' })
     else updateRecord(db, register, id, old, null, write)
     return true
   }

@@ -16,9 +16,9 @@ import {
 } from '../../data/records'
 import type { WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
-import { followClocks } from '../clocks'
+import { followClocks, parkSoonUntil } from '../clocks'
 import { readPark } from '../settings'
-import { findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
+import { countDueSoon, findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
 
 /** Gives a new request its number, status and priority where the form left them empty. */
 function complete(db: WritableDb, values: AnyValues): AnyValues {
@@ -40,12 +40,14 @@ export const requestRules: RecordRules = {
   register: 'requests',
   problems: requestProblems,
   complete,
-  follow: (db, record, values, write) => followClocks(db, record, values, write, { mayDerive: true }),
+  follow: (db, record, values, write) => followClocks(db, record, values, write, { how: 'window' }),
 }
 
-/** Now, and where the park's day ends. */
-export function requestMoment({ db, now }: QueryContext): Moment {
-  return { now: now(), dayEnd: parkDay(now(), readPark(db).timeZone).end }
+/** Now, as far as the views of requests depend on it. */
+export function requestMoment(context: QueryContext): Moment {
+  const { db, now } = context
+  const { end } = parkDay(now(), readPark(db).timeZone)
+  return { now: now(), dayEnd: end, soonUntil: () => parkSoonUntil(context) }
 }
 
 function registerOf(context: QueryContext) {
@@ -59,7 +61,7 @@ function viewCounts(context: QueryContext) {
     conditions: [],
     deleted: false,
   })
-  return { all, ...openRequestCounts(context.db, moment) }
+  return { all, ...openRequestCounts(context.db, moment), dueSoon: countDueSoon(context.db, moment) }
 }
 
 export const requestsHandlers: Handlers<'requests'> = {

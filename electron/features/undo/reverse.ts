@@ -55,7 +55,7 @@ function following(register: RegisterName): Following {
   if (register !== 'requests') return { register }
   return {
     register,
-    follow: (db, record, values, write) => followClocks(db, record, values, write, { mayDerive: false }),
+    follow: (db, record, values, write) => followClocks(db, record, values, write, { how: 'undo' }),
   }
 }
 

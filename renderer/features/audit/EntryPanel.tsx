@@ -21,7 +21,7 @@ export function EntryPanel({ entry, onClose }: Props) {
     [t('column.at'), timeWords(entry.at, format)],
     [t('column.actor'), actorWords(entry.actor, t)],
     [t('column.workstation'), entry.workstation],
-    [t('column.record'), recordWords(entry, t)],
+    [t('column.record'), recordWords(entry, t, format)],
   ] as const
   return (
     <aside className="audit-panel" aria-label={t('entry', { sequence: format.integer(entry.sequence) })}>

@@ -12,6 +12,7 @@ export const auditSubjects = [
   'exports',
   'reports',
   'attachments',
+  'clocks',
   'audit',
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]

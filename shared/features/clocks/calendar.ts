@@ -54,7 +54,7 @@ const mondayToFriday: WorkingWeek = {
 const otherWeeks: Readonly<Record<string, WorkingWeek>> = {
   // Friday is free, Thursday a half day.
   IR: { ...freeWeek, sat: fullDay, sun: fullDay, mon: fullDay, tue: fullDay, wed: fullDay, thu: morning },
-  // Sunday is free; the Saturday is worked in the morning by most offices.
+  // Sunday is free; many offices work on Saturday morning.
   IN: { ...mondayToFriday, sat: morning },
 }
 

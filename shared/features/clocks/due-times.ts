@@ -30,12 +30,16 @@ export function stoppedAt(values: ClockValues, clock: ClockName): number | null 
 }
 
 /** The pauses that held a clock up: none begins or lasts after it was stopped. */
-export function pausesOf(values: ClockValues, clock: ClockName, pauses: readonly Pause[]): readonly Pause[] {
+export function pausesOf<P extends Pause>(
+  values: ClockValues,
+  clock: ClockName,
+  pauses: readonly P[],
+): readonly P[] {
   const end = stoppedAt(values, clock)
   if (end === null) return pauses
   return pauses
     .filter(({ from }) => from < end)
-    .map(({ from, to }) => ({ from, to: to === null ? end : Math.min(to, end) }))
+    .map((pause) => ({ ...pause, to: Math.min(pause.to ?? end, end) }))
 }
 
 /** What is promised for a request of this type and priority; undefined where nothing is. */

@@ -14,6 +14,7 @@ export const requestViews = [
   'open',
   'overdue',
   'dueToday',
+  'dueSoon',
   'waiting',
   'openAt',
   'closed',
