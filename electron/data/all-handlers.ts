@@ -19,6 +19,7 @@ import { storageHandlers } from '../features/storage/storage.handlers'
 import { tenantsHandlers } from '../features/tenants'
 import { workflowHandlers } from '../features/workflow'
 import { undoHandlers } from '../features/undo'
+import { viewsHandlers } from '../features/views'
 
 /** The handlers of every feature that runs beside the database. */
 export const handlers = {
@@ -43,4 +44,5 @@ export const handlers = {
   tenants: tenantsHandlers,
   workflow: workflowHandlers,
   undo: undoHandlers,
+  views: viewsHandlers,
 }

@@ -18,6 +18,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   audit: ['audit'],
   backups: ['backups', 'storage'],
   attachments: ['attachments'],
+  views: ['views'],
   clocks: ['clocks', 'requests', 'overview'],
 }
 

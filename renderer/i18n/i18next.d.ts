@@ -25,6 +25,7 @@ import type storage from '@resources/locales/en/storage.json'
 import type tenants from '@resources/locales/en/tenants.json'
 import type workflow from '@resources/locales/en/workflow.json'
 import type undo from '@resources/locales/en/undo.json'
+import type views from '@resources/locales/en/views.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -58,6 +59,7 @@ declare module 'i18next' {
       readonly tenants: typeof tenants
       readonly workflow: typeof workflow
       readonly undo: typeof undo
+      readonly views: typeof views
     }
   }
 }

@@ -20,6 +20,7 @@ import { storageContract } from '../features/storage/storage.contract'
 import { tenantsContract } from '../features/tenants/tenants.contract'
 import { workflowContract } from '../features/workflow/workflow.contract'
 import { undoContract } from '../features/undo/undo.contract'
+import { viewsContract } from '../features/views/views.contract'
 
 /** Every operation there is. Router, preload, client and tests are derived from it. */
 export const contract = {
@@ -44,6 +45,7 @@ export const contract = {
   tenants: tenantsContract,
   workflow: workflowContract,
   undo: undoContract,
+  views: viewsContract,
 } as const satisfies Record<string, FeatureContract>
 
 export type Contract = typeof contract

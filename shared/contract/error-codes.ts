@@ -52,6 +52,7 @@ export const errorCodes = [
   'not_allowed',
   'unknown_operation',
   'many_too_many',
+  'views_too_many',
   'undo_impossible',
   'move_not_offered',
   'checklist_open',

@@ -15,6 +15,7 @@ export type Events = {
       | 'audit'
       | 'backups'
       | 'attachments'
+      | 'views'
       | 'clocks'
     )[]
   }

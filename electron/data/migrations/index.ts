@@ -11,6 +11,7 @@ import { clocks } from './0100-clocks'
 import { details } from './0110-details'
 import { workflow } from './0130-workflow'
 import { undo } from './0140-undo'
+import { views } from './0150-views'
 import type { Migration } from './migration'
 
 /** Every step in order. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   details,
   workflow,
   undo,
+  views,
 ]
 
 /** The structure this version of Parkdesk works with. */

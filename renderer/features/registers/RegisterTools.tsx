@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { RegisterName } from '@shared/kernel/registers'
 import { ColumnChooser, type RegisterColumn } from '../../ui/register'
 import { useLatest } from '../../ui/use-latest'
+import { SaveViewButton } from '../views'
 import { FilterBar } from './FilterBar'
 import type { AnyRow } from './record-api'
 import type { RegisterState } from './register-search'
@@ -28,6 +29,7 @@ export function RegisterTools({ register, state, columns, layout, searchHint, ch
     <div className="register-tools">
       <SearchBox state={state} hint={searchHint} />
       <FilterBar register={register} state={state} />
+      <SaveViewButton register={register} list={state} />
       <span className="register-tools-end">
         {children}
         <ColumnChooser columns={columns} layout={layout.columns} onLayout={layout.keepColumns} />

@@ -12,6 +12,7 @@ export const auditSubjects = [
   'exports',
   'reports',
   'attachments',
+  'views',
   'clocks',
   'audit',
 ] as const

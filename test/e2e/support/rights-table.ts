@@ -154,6 +154,9 @@ export const rightsTable = {
   'tenants.previewMany': '–yy––––',
   'tenants.updateMany': '–yy––––',
   'undo.state': '–yyyyyy',
+  'views.list': { tenants: '–yyyyyy', requests: '–yyy–yy', incidents: '–yyyyyy' },
+  'views.save': { tenants: '–yy––––', requests: '–yyy–––', incidents: '–yy–y––' },
+  'views.remove': { tenants: '–yyyyyy', requests: '–yyy–yy', incidents: '–yyyyyy' },
   'undo.takeBack': '–yyyyyy',
   'undo.doAgain': '–yyyyyy',
 } as const satisfies Readonly<Record<OperationName, Signs | PerRegister>>
