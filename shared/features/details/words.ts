@@ -1,8 +1,4 @@
-import milestone from '@resources/code-lists/milestone.json'
-import transportDocument from '@resources/code-lists/transportDocument.json'
 import labels from '@resources/fields/details.json'
-import type { CodeEntry } from '../../kernel/code-lists'
-import type { CodeTableName } from '../../kernel/field'
 import type { Language } from '../../kernel/language'
 
 type Labels = Readonly<Record<string, Readonly<Record<string, Readonly<Record<Language, string>>>>>>
@@ -12,16 +8,4 @@ const allLabels: Labels = labels
 /** What a field of a part or of one of its lists is called; `owner` is the part's or the list's name. */
 export function detailLabel(owner: string, field: string, language: Language): string {
   return allLabels[owner]?.[field]?.[language] ?? field
-}
-
-const lists: Readonly<Partial<Record<CodeTableName, readonly CodeEntry[]>>> = { milestone, transportDocument }
-
-/** The codes of a list that are offered without searching. */
-export function offeredCodes(list: CodeTableName): readonly CodeEntry[] {
-  return lists[list] ?? []
-}
-
-/** What a code of a list means; undefined where nothing is known of it. */
-export function codeMeaning(list: CodeTableName, code: string, language: Language): string | undefined {
-  return offeredCodes(list).find((entry) => entry.code === code)?.[language][0]
 }
