@@ -3,7 +3,9 @@ import type { Details } from '@shared/features/details/details.contract'
 import type { ListName, PartName } from '@shared/features/details/part'
 import { detailLabel } from './support/details-words'
 import { expect, test } from './fixtures'
+import { violations } from './pages/axe'
 import { tabTo } from './pages/keyboard'
+import { overflows } from './pages/layout'
 import type { Parkdesk } from './support/parkdesk'
 
 type Row = { readonly id: string; readonly reference: string; readonly version: number }
@@ -212,3 +214,68 @@ test('rows copied out of a spreadsheet become lines, and a line that was deleted
     { description: 'Шайбы', quantity: 50_000 },
   ])
 })
+
+/** A declaration with much in it, wrong numbers among it. */
+async function declared(desk: Parkdesk): Promise<Row> {
+  const request = await takeIn(desk, 'customs')
+  const goods = (description: string, hsCode: string) => ({
+    line: null,
+    values: {
+      description,
+      hsCode,
+      quantity: 12_345_678,
+      unit: 'NMB',
+      grossWeight: 24_000_500,
+      value: 123_456_789,
+      origin: 'GB',
+    },
+  })
+  const head = {
+    territory: 'RU',
+    procedure: '40',
+    declarant: '«Восточные подшипники» 东方轴承'.repeat(3),
+    declarationNo: '10704010/310226/0001234',
+    declaredAt: Date.now(),
+    currency: 'CNY',
+    invoiceTotal: 1,
+    paymentCurrency: 'KZT',
+    vat: 123_456_789,
+  }
+  const lines = { goodsLines: [goods('Подшипники 6205'.repeat(4), '8482109008'), goods('Seals', '84841')] }
+  await desk.call('details.saveDeclaration', { id: request.id, version: request.version, head, lines })
+  return request
+}
+
+for (const [language, theme] of [
+  ['zh', 'light'],
+  ['ru', 'dark'],
+  ['en', 'light'],
+] as const) {
+  test(`details are whole to read and to fill in, on narrow screens too, in ${language}`, async ({
+    desk,
+  }) => {
+    const parkdesk = await desk.open({ park: language, language, theme })
+    const { page, words } = parkdesk
+    const { id } = await declared(parkdesk)
+    for (const [width, height] of [
+      [1366, 768],
+      [1100, 700],
+    ] as const) {
+      await parkdesk.resize(width, height)
+      await parkdesk.goto(`requests/${id}`)
+      await expect(page.getByRole('region', { name: words.t('details:part.declaration') })).toContainText(
+        '84841',
+      )
+      expect.soft(await overflows(parkdesk), `page at ${width}`).toEqual([])
+      expect.soft(await violations(parkdesk), `page at ${width}`).toEqual([])
+      await parkdesk.goto(`requests/${id}/details`)
+      const row = page.getByRole('row').nth(1)
+      await row.getByRole('button').first().click()
+      await expect(cell(parkdesk, 'goodsLines', 'description', 1)).toBeFocused()
+      // The goods stand in a box that scrolls by itself where the window is narrow.
+      const inWindow = (await overflows(parkdesk)).filter((each) => !each.startsWith('across the edge'))
+      expect.soft(inWindow, `form at ${width}`).toEqual([])
+      expect.soft(await violations(parkdesk), `form at ${width}`).toEqual([])
+    }
+  })
+}

@@ -8,8 +8,7 @@ export function useChangeWords(): (place: ChangePlace) => string {
   const { t } = useTranslation('details')
   const { language } = useLanguage()
   return ({ part, list, line, field }) => {
-    if (list === undefined) return detailLabel(part.name, field, language)
-    if (line === undefined) return t(`order.${list}`)
+    if (list === undefined || line === undefined) return detailLabel(list ?? part.name, field, language)
     return t(`line.${list}`, { number: line, field: detailLabel(list, field, language) })
   }
 }
