@@ -156,20 +156,22 @@ function storeFields(
 
 /**
  * Gives fields of a record values they had before, whatever its version is; they may contradict each other as they did
- * then. Runs inside a transaction. Errors: `not_found`, `invalid_input` where a number or a tenant is no longer free.
+ * then. `remarks` stand in the log beside the values. Runs inside a transaction. Errors: `not_found`, `invalid_input` where
+ * a number or a tenant is no longer free.
  */
 export function putFieldsBack(
   context: CommandContext,
   rules: Following,
   id: string,
   values: AnyValues,
+  remarks: FieldChanges = {},
 ): void {
   const { register } = rules
   refuseHidden(register, values, context.session.rights)
   const record = mustSeeRecord(context.db, register, id, context.session.rights)
   refuseTakenReference(context.db, register, values, id)
   refuseMissingTenant(context.db, values)
-  storeFields(context, rules, record, values, null)
+  storeFields(context, rules, record, values, null, remarks)
 }
 
 /** Puts a record into the bin. */

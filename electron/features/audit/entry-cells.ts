@@ -1,5 +1,7 @@
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import { isChangeKey } from '@shared/features/audit/change-keys'
+import { changePlace } from '@shared/features/details/changes'
+import { changeLabel } from '@shared/features/details/words'
 import { clockTitle } from '@shared/features/clocks/log-titles'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
@@ -75,6 +77,8 @@ function changesText({ subject, changes }: AuditEntry, words: EntryWords): strin
 
 /** A dated return of head-counts is noted as `employees@2026-03-31`. */
 function recordLabel(register: RegisterName, field: string, words: EntryWords): string {
+  const place = changePlace(field)
+  if (place !== undefined) return changeLabel(place, words.style.language)
   const [name = field, day] = field.split('@')
   if (fieldOf(register, name) === undefined) return otherLabel(field, words)
   const label = fieldLabel(register, name, words.style.language)
@@ -92,6 +96,6 @@ function valueText(
   { t, style }: EntryWords,
 ): string {
   if (value === null) return t('audit:nothing')
-  const spec = register && fieldOf(register, field.split('@')[0] ?? field)
+  const spec = changePlace(field)?.spec ?? (register && fieldOf(register, field.split('@')[0] ?? field))
   return String(spec ? textCell(spec, value, style) : value)
 }

@@ -5,6 +5,7 @@ import type { FieldSpecs } from '@shared/kernel/field'
 import type { AnyValues } from '@shared/kernel/registers'
 import type { CommandContext, Handlers, QueryContext } from '../../data/handlers'
 import { mustSeeRecord, writeContext, type Rights } from '../../data/records'
+import { inStep } from '../../data/undo-steps'
 import { readPart } from './details.repo'
 import { saveDetails, type GivenContent } from './save-details'
 
@@ -48,7 +49,9 @@ const save =
   ({ id, version, head, lines }: Input, context: CommandContext): Details => {
     // The contract has checked both by the declarations of the part.
     const given = { head, lines } as GivenContent
-    saveDetails(context.db, { id, part, version, given }, context.session.rights, writeContext(context))
+    const { db, session } = context
+    const saving = { id, part, version, given }
+    inStep(context, () => saveDetails(db, saving, session.rights, writeContext(context)))
     context.changed('requests')
     return detailsOf(context, id)
   }

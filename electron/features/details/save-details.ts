@@ -1,5 +1,4 @@
 import { AppError } from '@shared/contract/result'
-import { contentChanges } from '@shared/features/details/changes'
 import { refusedProblems } from '@shared/features/details/findings'
 import {
   emptyContent,
@@ -9,18 +8,19 @@ import {
   type PartContent,
 } from '@shared/features/details/part'
 import { hiddenOf, parts, partNameOf, type PartName } from '@shared/features/details/parts'
-import { registerPatch, searchedTexts } from '@shared/features/details/summary'
+import { registerPatch } from '@shared/features/details/summary'
 import type { FieldSpecs } from '@shared/kernel/field'
 import type { AnyValues } from '@shared/kernel/registers'
 import { mustSeeRecord, updateRecord, type Rights } from '../../data/records'
 import type { WriteContext } from '../../data/change-log'
-import { inTransaction, type WritableDb } from '../../data/sql'
-import { readPart, writePart, writeTexts } from './details.repo'
+import type { WritableDb } from '../../data/sql'
+import { readPart } from './details.repo'
+import { putContent } from './put-content'
 
-/** A line as a form or an undo gives it. */
+/** A line as a form gives it. */
 export type GivenLine = { readonly line: number | null; readonly values: AnyValues }
 
-/** A part as a form or an undo gives it: absent fields keep their values, absent lines go. */
+/** A part as a form gives it: absent fields keep their values, absent lines go. */
 export type GivenContent = {
   readonly head: AnyValues
   readonly lines: Readonly<Record<string, readonly GivenLine[] | undefined>>
@@ -36,31 +36,24 @@ export type Saving = {
 
 /**
  * Stores a part with all its lines, the register's fields that follow from it and the texts the request is found by, as
- * one change of the request. Nothing is written where nothing differs. Errors: `not_found`, `changed_meanwhile`,
- * `invalid_input` with the fields that are wrong.
+ * one change of the request. Nothing is written where nothing differs. Runs inside a transaction. Errors: `not_found`,
+ * `changed_meanwhile`, `invalid_input` with the fields that are wrong.
  */
 export function saveDetails(db: WritableDb, saving: Saving, rights: Rights, write: WriteContext): void {
   const { id, part, version, given } = saving
-  const spec = parts[part]
-  inTransaction(db, () => {
-    const record = mustSeeRecord(db, 'requests', id, rights)
-    if (record.deletedAt !== null) throw new AppError('not_found', { register: 'requests' })
-    if (version !== null && record.version !== version) {
-      const { updatedBy: by, updatedAt: at } = record
-      throw new AppError('changed_meanwhile', { register: 'requests', by, at })
-    }
-    if (partNameOf(record['type']) !== part) throw new AppError('invalid_input', { field: 'type' })
-    refuseHidden(part, given, rights)
-    const old = readPart(db, spec, id) ?? emptyContent(spec)
-    const now = merged(part, old, given)
-    refuse(part, now)
-    const changes = contentChanges(spec, old, now)
-    if (Object.keys(changes).length > 0) {
-      writePart(db, spec, id, now)
-      writeTexts(db, id, searchedTexts(now))
-    }
-    updateRecord(db, 'requests', id, registerPatch(part, record, old, now), version, write, changes)
-  })
+  const record = mustSeeRecord(db, 'requests', id, rights)
+  if (record.deletedAt !== null) throw new AppError('not_found', { register: 'requests' })
+  if (version !== null && record.version !== version) {
+    const { updatedBy: by, updatedAt: at } = record
+    throw new AppError('changed_meanwhile', { register: 'requests', by, at })
+  }
+  if (partNameOf(record['type']) !== part) throw new AppError('invalid_input', { field: 'type' })
+  refuseHidden(part, given, rights)
+  const old = readPart(db, parts[part], id) ?? emptyContent(parts[part])
+  const now = merged(part, old, given)
+  refuse(part, now)
+  const changes = putContent(db, part, id, old, now)
+  updateRecord(db, 'requests', id, registerPatch(part, record, old, now), version, write, changes)
 }
 
 function refuse(part: PartName, content: PartContent): void {
@@ -92,7 +85,7 @@ function refuseHidden(part: PartName, given: GivenContent, rights: Rights): void
   )
 }
 
-/** The content after a form or an undo: what it does not name stays. */
+/** The content after a form: what it does not name stays. */
 function merged(part: PartName, old: PartContent, given: GivenContent): PartContent {
   const { head, lists } = parts[part]
   const lines = lists.map((list) => [

@@ -12,6 +12,7 @@ import {
   type Following,
 } from '../../data/records'
 import { followClocks } from '../clocks'
+import { putDetailsBack, turned } from '../details'
 import { changedSinceBy, entriesOfStep, type StepEntry, type StoredStep } from './undo.repo'
 
 /** `back` undoes what an entry of the log tells, `again` does it once more. */
@@ -71,8 +72,19 @@ function replayFields(context: CommandContext, entry: StepEntry, direction: Dire
   if (changes === null) throw new AppError('undo_overtaken', { name: record.updatedBy })
   const { from, to } = valuesOf(register, changes, direction)
   const isOvertaken = Object.entries(from).some(([field, value]) => (record[field] ?? null) !== value)
-  if (isOvertaken) throw new AppError('undo_overtaken', { name: record.updatedBy })
-  putFieldsBack(context, following(register), id, to)
+  const details = isOvertaken ? undefined : replayDetails(context, entry, direction)
+  if (details === undefined) throw new AppError('undo_overtaken', { name: record.updatedBy })
+  putFieldsBack(context, following(register), id, to, details)
+}
+
+/** Puts back what hangs on a request; undefined where that was changed since. */
+function replayDetails(
+  { db, session }: CommandContext,
+  { register, recordId, changes }: StepEntry,
+  direction: Direction,
+): FieldChanges | undefined {
+  if (register !== 'requests' || changes === null) return {}
+  return putDetailsBack(db, recordId, direction === 'back' ? changes : turned(changes), session.rights)
 }
 
 /** What the fields must hold now, and what they are to hold; a remark such as a reason is no field. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { changePlace } from '@shared/features/details/changes'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldOf } from '@shared/kernel/registers'
@@ -79,7 +80,7 @@ function Value({ entry, field, value }: ValueProps) {
   const { t } = useTranslation('audit')
   const format = useFormat()
   const register = registerOf(entry)
-  const spec = register && fieldOf(register, field.split('@')[0] ?? field)
+  const spec = changePlace(field)?.spec ?? (register && fieldOf(register, field.split('@')[0] ?? field))
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="audit-quiet">{t('nothing')}</span>

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import { isChangeKey } from '@shared/features/audit/change-keys'
 import { clockTitle } from '@shared/features/clocks/log-titles'
+import { changePlace } from '@shared/features/details/changes'
+import { changeLabel } from '@shared/features/details/words'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, registerNames, type RegisterName } from '@shared/kernel/registers'
 import { utcToZoned } from '@shared/kernel/zone'
@@ -50,6 +52,8 @@ export function changeWords(entry: AuditEntry, key: string, t: Words, format: Fo
     const label = fieldLabel(register, name, format.language)
     return date === undefined ? label : t('dated', { field: label, date: format.date(date) })
   }
+  const place = changePlace(key)
+  if (place !== undefined) return changeLabel(place, format.language)
   return isChangeKey(key) ? t(`change.${key}`) : key
 }
 

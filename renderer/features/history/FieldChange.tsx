@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { changePlace, type ChangePlace } from '@shared/features/details/changes'
-import { codeMeaning, detailLabel } from '@shared/features/details/words'
+import { changePlace } from '@shared/features/details/changes'
+import { codeMeaning } from '@shared/features/details/code-words'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { valueText } from '../../i18n/field-value'
+import { useChangeWords } from './use-change-words'
 
 type Props = {
   readonly register: RegisterName
@@ -20,13 +21,14 @@ export function FieldChange({ register, field, change }: Props) {
   const format = useFormat()
   const [before, after] = change
   const place = changePlace(field)
+  const wordsOf = useChangeWords()
   // A dated return of head-counts is noted as `employees@2026-03-31`.
   const [name = field, day] = field.split('@')
   const label = fieldLabel(register, name, format.language)
   const dated = day === undefined ? label : t('dated', { field: label, date: format.date(day) })
   return (
     <>
-      <dt>{place === undefined ? dated : <PlaceLabel place={place} />}</dt>
+      <dt>{place === undefined ? dated : wordsOf(place)}</dt>
       <dd>
         <Value register={register} field={name} value={before} empty={t('nothing')} />
         <span aria-label={t('becomes')}> → </span>
@@ -34,16 +36,6 @@ export function FieldChange({ register, field, change }: Props) {
       </dd>
     </>
   )
-}
-
-/** What a change of a part or of one of its lines is called. */
-function PlaceLabel({ place }: { readonly place: ChangePlace }) {
-  const { t } = useTranslation('details')
-  const { language } = useFormat()
-  const { part, list, line, field } = place
-  if (list === undefined) return detailLabel(part.name, field, language)
-  if (line === undefined) return t(`order.${list}`)
-  return t(`line.${list}`, { number: line, field: detailLabel(list, field, language) })
 }
 
 type ValueProps = {

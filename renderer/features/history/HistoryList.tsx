@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changePlace } from '@shared/features/details/changes'
 import type { HistoryEntry } from '@shared/features/history/history.contract'
@@ -11,6 +12,9 @@ import { FieldChange } from './FieldChange'
 import './history.css'
 
 const pageSize = 20
+
+/** Fields of one change from which on the last of them are folded away. */
+const foldedFrom = 12
 
 type Props = { readonly register: RegisterName; readonly id: string }
 
@@ -46,7 +50,9 @@ export function HistoryList({ register, id }: Props) {
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation('history')
   const format = useFormat()
+  const [whole, setWhole] = useState(false)
   const changes = Object.entries(entry.changes).filter(([field]) => !isOrderOfOthers(field, entry))
+  const shown = whole || changes.length <= foldedFrom ? changes : changes.slice(0, foldedFrom - 2)
   return (
     <li>
       <p className="history-head">
@@ -59,10 +65,15 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       </p>
       {entry.action === 'updated' && (
         <dl>
-          {changes.map(([field, change]) => (
+          {shown.map(([field, change]) => (
             <FieldChange key={field} register={entry.register} field={field} change={change} />
           ))}
         </dl>
+      )}
+      {shown.length < changes.length && entry.action === 'updated' && (
+        <Button type="link" size="small" onClick={() => setWhole(true)}>
+          {t('more', { count: changes.length - shown.length })}
+        </Button>
       )}
     </li>
   )

@@ -19,12 +19,14 @@ import { nameOf, useRecordActions } from './use-record-actions'
 type Props = {
   readonly register: RegisterName
   readonly head: (row: AnyRow) => ReactNode
+  /** Cards of the register's own below the facts, for what needs their width. */
+  readonly below?: (row: AnyRow) => ReactNode
   /** Cards of the register's own beside the facts. */
   readonly more?: (row: AnyRow) => ReactNode
 }
 
 /** A record on a page of its own: facts, what belongs to it, history. */
-export function RecordPage({ register, head, more }: Props) {
+export function RecordPage({ register, head, below, more }: Props) {
   const { t } = useTranslation('registers')
   const { id = '' } = useParams({ strict: false })
   const [step, setStep] = useState<Step>(0)
@@ -48,10 +50,13 @@ export function RecordPage({ register, head, more }: Props) {
     <Page>
       <RecordHeader register={register} row={row} step={step} onStep={setStep} />
       <div className="record-page">
-        <Card>
-          <div className="record-head">{head(row)}</div>
-          <Facts register={register} row={row} wide />
-        </Card>
+        <div className="record-page-main">
+          <Card>
+            <div className="record-head">{head(row)}</div>
+            <Facts register={register} row={row} wide />
+          </Card>
+          {below?.(row)}
+        </div>
         <div className="record-page-side">
           {more?.(row)}
           <AttachmentsCard key={row.id} register={register} id={row.id} isDeleted={row.deletedAt !== null} />

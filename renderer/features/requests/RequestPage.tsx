@@ -1,10 +1,11 @@
+import { DetailsCard } from '../details'
 import { RecordPage, type AnyRow } from '../registers'
 import { MoveBar } from '../workflow'
 import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
 export function RequestPage() {
-  return <RecordPage register="requests" head={head} />
+  return <RecordPage register="requests" head={head} below={below} />
 }
 
 function head(row: AnyRow) {
@@ -14,4 +15,8 @@ function head(row: AnyRow) {
       <MoveBar request={row} />
     </>
   )
+}
+
+function below(row: AnyRow) {
+  return <DetailsCard request={row} />
 }

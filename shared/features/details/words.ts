@@ -1,8 +1,5 @@
-import milestone from '@resources/code-lists/milestone.json'
-import transportDocument from '@resources/code-lists/transportDocument.json'
 import labels from '@resources/fields/details.json'
-import type { CodeEntry } from '../../kernel/code-lists'
-import type { CodeTableName } from '../../kernel/field'
+import type { ChangePlace } from './changes'
 import type { Language } from '../../kernel/language'
 
 type Labels = Readonly<Record<string, Readonly<Record<string, Readonly<Record<Language, string>>>>>>
@@ -14,14 +11,8 @@ export function detailLabel(owner: string, field: string, language: Language): s
   return allLabels[owner]?.[field]?.[language] ?? field
 }
 
-const lists: Readonly<Partial<Record<CodeTableName, readonly CodeEntry[]>>> = { milestone, transportDocument }
-
-/** The codes of a list that are offered without searching. */
-export function offeredCodes(list: CodeTableName): readonly CodeEntry[] {
-  return lists[list] ?? []
-}
-
-/** What a code of a list means; undefined where nothing is known of it. */
-export function codeMeaning(list: CodeTableName, code: string, language: Language): string | undefined {
-  return offeredCodes(list).find((entry) => entry.code === code)?.[language][0]
+/** What the log calls a change of a request's details: the field, and of a line its number for good. */
+export function changeLabel({ part, list, line, field }: ChangePlace, language: Language): string {
+  const label = detailLabel(list ?? part.name, field, language)
+  return line === undefined ? label : `${label} [${line}]`
 }

@@ -11,7 +11,7 @@ import { rights, soleOperator, type Right } from '@shared/contract/rights'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import { readPart, saveDetails } from '../../../electron/features/details'
 import { columnOf } from '../../../electron/data/records'
-import { all, get, run, sql, type WritableDb } from '../../../electron/data/sql'
+import { all, get, inTransaction, run, sql, type WritableDb } from '../../../electron/data/sql'
 import { verifyDatabase } from '../../../electron/features/storage'
 import { addRequest, addTenant, memoryPark, testNow, testWrite } from '../../support/park'
 import { bridge } from '../../support/router'
@@ -34,7 +34,7 @@ describe.each(partNames)('a stored %s', (part) => {
         const db = memoryPark()
         const { id } = request(db, spec.type)
         const put = (given: PartContent) =>
-          saveDetails(db, { id, part, version: null, given }, everyRight, testWrite)
+          inTransaction(db, () => saveDetails(db, { id, part, version: null, given }, everyRight, testWrite))
         put(first)
         expect(readPart(db, spec, id) ?? emptyContent(spec)).toEqual(first)
         put(second)
