@@ -19,6 +19,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   backups: ['backups', 'storage'],
   attachments: ['attachments'],
   clocks: ['clocks', 'requests', 'overview'],
+  codes: ['codes'],
 }
 
 /** The features to ask again after these registers changed, each once. */

@@ -16,6 +16,7 @@ export type Events = {
       | 'backups'
       | 'attachments'
       | 'clocks'
+      | 'codes'
     )[]
   }
   readonly progress: JobProgress

@@ -13,6 +13,7 @@ export const auditSubjects = [
   'reports',
   'attachments',
   'clocks',
+  'codes',
   'audit',
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]

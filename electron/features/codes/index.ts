@@ -1,0 +1,2 @@
+export { codebookOf, type Codebook } from './codebook'
+export { codesHandlers } from './codes.handlers'
