@@ -3,6 +3,7 @@ import { api, useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { AccountsCard } from '../accounts'
+import { CodesCard } from '../codes'
 import { DataCard, SampleCard } from '../storage'
 import { AppearanceCard } from './AppearanceCard'
 import { ParkForm } from './ParkForm'
@@ -20,6 +21,7 @@ export function SettingsPage() {
         <div className="settings-column">
           {rights.has('settings.write') && <ParkCard />}
           {rights.has('accounts.manage') && <AccountsCard />}
+          {rights.has('settings.write') && <CodesCard />}
         </div>
         <div className="settings-column">
           <AppearanceCard />
