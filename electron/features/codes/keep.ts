@@ -15,7 +15,7 @@ import { putCode, type CodeToStore } from './codes.repo'
 import type { Entry } from './merge'
 
 type Input<O extends 'save' | 'retire' | 'restore'> = ParsedOf<(typeof codesContract)[O]>
-type Action = 'created' | 'updated' | 'deleted' | 'restored'
+type Action = 'created' | 'updated'
 
 const noLabels: CodeLabels = { zh: null, ru: null, en: null }
 
@@ -115,5 +115,5 @@ export function hideCode(
   const over = overShipped(labels, shipped?.labels ?? noLabels)
   const stored = { list, code: before.code, labels: over, dated, from, to, hidden }
   const changes: FieldChanges = { hidden: [hidden ? 0 : 1, hidden ? 1 : 0] }
-  inTransaction(context.db, () => store(context, stored, hidden ? 'deleted' : 'restored', changes))
+  inTransaction(context.db, () => store(context, stored, 'updated', changes))
 }

@@ -5,7 +5,7 @@ import type { CodebookName } from '@shared/features/codes/codebooks'
 import type { CodeRow } from '@shared/features/codes/codes.contract'
 import { api } from '../../api/client'
 import { useFormat } from '../../i18n/format'
-import { IconButton, Tag, useNotify, type Tone } from '../../ui'
+import { IconButton, Tag, useNotify } from '../../ui'
 import { CodeLabel, useFactLine, useValidity } from '../../ui/form'
 
 type Props = {
@@ -41,12 +41,6 @@ export function CodeTable({ rows, ...rest }: Props) {
   )
 }
 
-const tones: Readonly<Record<CodeRow['origin'], Tone>> = {
-  shipped: 'neutral',
-  changed: 'accent',
-  own: 'good',
-}
-
 function Row({ list, row, onEdit }: Omit<Props, 'rows'> & { readonly row: CodeRow }) {
   const { t } = useTranslation('codes')
   const { date } = useFormat()
@@ -65,13 +59,9 @@ function Row({ list, row, onEdit }: Omit<Props, 'rows'> & { readonly row: CodeRo
         <CodeLabel labels={row.labels} />
         {facts !== '' && <small>{facts}</small>}
       </td>
+      <td>{row.from === null && row.to === null ? '' : validity(row, date)}</td>
       <td>
-        {row.from === null && row.to === null ? '' : validity(row, date)}{' '}
-        {row.time !== 'valid' && <Tag tone="attention">{t(`time.${row.time}`)}</Tag>}
-      </td>
-      <td>
-        <Tag tone={tones[row.origin]}>{t(`origin.${row.origin}`)}</Tag>{' '}
-        {row.hidden && <Tag tone="attention">{t('hidden')}</Tag>}
+        <Origin row={row} />
       </td>
       <td className="codes-actions">
         <IconButton icon={Pencil} label={t('edit', { code })} onClick={() => onEdit(row)} />
@@ -84,6 +74,22 @@ function Row({ list, row, onEdit }: Omit<Props, 'rows'> & { readonly row: CodeRo
         )}
       </td>
     </tr>
+  )
+}
+
+/** Whose a code is, and whether it is offered. */
+function Origin({ row: { origin, hidden, time } }: { readonly row: CodeRow }) {
+  const { t } = useTranslation('codes')
+  return (
+    <span className="codes-state">
+      {origin === 'shipped' ? (
+        <span className="codes-hint">{t('origin.shipped')}</span>
+      ) : (
+        <Tag tone={origin === 'own' ? 'good' : 'accent'}>{t(`origin.${origin}`)}</Tag>
+      )}
+      {time !== 'valid' && <Tag tone="attention">{t(`time.${time}`)}</Tag>}
+      {hidden && <Tag tone="attention">{t('hidden')}</Tag>}
+    </span>
   )
 }
 

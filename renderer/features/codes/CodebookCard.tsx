@@ -45,7 +45,7 @@ export function CodebookCard({ list }: { readonly list: CodebookName }) {
           maxLength={100}
           aria-label={t('search')}
           placeholder={t('search')}
-          prefix={<Search size={14} strokeWidth={1.6} aria-hidden />}
+          prefix={<Search size={16} strokeWidth={1.6} aria-hidden />}
           onChange={(event) => setTyped(event.target.value)}
         />
         <Segmented<CodeView>

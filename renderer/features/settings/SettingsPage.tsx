@@ -21,12 +21,12 @@ export function SettingsPage() {
         <div className="settings-column">
           {rights.has('settings.write') && <ParkCard />}
           {rights.has('accounts.manage') && <AccountsCard />}
-          {rights.has('settings.write') && <CodesCard />}
         </div>
         <div className="settings-column">
           <AppearanceCard />
           {rights.has('storage.manage') && <DataCard />}
           {rights.has('storage.manage') && <SampleCard />}
+          {rights.has('settings.write') && <CodesCard />}
         </div>
       </div>
     </Page>

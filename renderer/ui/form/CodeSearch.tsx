@@ -34,6 +34,7 @@ export function CodeSearch({ list, value, onChange, at, disabled, status, ...res
         className="form-pick"
         allowClear={clear}
         popupMatchSelectWidth={440}
+        listHeight={320}
         placeholder={rest.placeholder ?? t('pick.placeholder')}
         getPopupContainer={(trigger: HTMLElement) => trigger.closest('dialog') ?? document.body}
         showSearch={{ filterOption: false }}

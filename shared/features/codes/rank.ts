@@ -123,9 +123,10 @@ function codeCost({ code }: Searchable, typed: string): number {
 
 const shortHeading = 4
 
-/** Headings before what lies below them and before chapters; short labels before long ones. */
+/** Headings before chapters and before what lies below them, that in its order; short labels before long ones. */
 function tieCost({ code, text }: Searchable): number {
-  return Math.abs(code.length - shortHeading) / 10 + Math.min(text.length, 900) / 1000
+  const depth = Math.abs(code.length - shortHeading) / 10
+  return code.length > shortHeading ? 1 + depth : depth + Math.min(text.length, 900) / 1000
 }
 
 /** What the words of each item cost; `ofParts` holds the costs of each part in every item. */

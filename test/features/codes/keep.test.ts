@@ -123,8 +123,8 @@ describe('a shipped code', () => {
     )
     expect(log.map(({ line }) => line)).toEqual([
       'updated incoterm/FCA {"nameRu":["Франко-перевозчик","Свободно у перевозчика"],"validTo":[null,"2026-12-31"]}',
-      'deleted incoterm/FCA {"hidden":[0,1]}',
-      'restored incoterm/FCA {"hidden":[1,0]}',
+      'updated incoterm/FCA {"hidden":[0,1]}',
+      'updated incoterm/FCA {"hidden":[1,0]}',
     ])
   })
 

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { labelIn, type Code, type CodeLabels } from '@shared/features/codes/code'
 import { codeLabel as closedLabel } from '@shared/kernel/code-lists'
 import { useLanguage } from '../../../i18n/language'
-import { Tag } from '../../Tag'
 import './code.css'
 
 /** A label in the interface's language; where there is none, another one, marked as such. */
@@ -13,7 +12,8 @@ export function CodeLabel({ labels }: { readonly labels: CodeLabels }) {
   if (!isFallback) return <span>{text}</span>
   return (
     <>
-      <span lang={own}>{text}</span> <Tag>{own === 'en' ? t('pick.inEnglish') : t('pick.inOther')}</Tag>
+      <span lang={own}>{text}</span>{' '}
+      <span className="code-foreign">{own === 'en' ? t('pick.inEnglish') : t('pick.inOther')}</span>
     </>
   )
 }
