@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test'
+import { unpackPage, type PackedPage } from '@shared/contract/page'
 import type { CodeHit } from '@shared/features/codes/codes.contract'
+import type { ServiceRequest } from '@shared/features/requests/request'
 import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
 import type { Parkdesk } from './support/parkdesk'
@@ -39,7 +41,7 @@ for (const language of languages) {
         text: '1001',
         limit: 1,
       })
-      await expect(page.getByText(hit?.labels[language] ?? '?').last()).toBeVisible()
+      await expect(page.locator('.code-search-note')).toContainText(hit?.labels[language] ?? '?')
     }
     // Enter at once after typing takes what fits the text, not what was offered before it.
     await page.keyboard.press('ControlOrMeta+a')
@@ -123,17 +125,27 @@ test('an administrator adds a customs office, changes, hides and brings back cod
   await expect(row).toBeVisible()
 })
 
-test('a request takes its goods code by word and keeps any other text', async ({ desk }) => {
-  const parkdesk = await desk.open({ park: 'empty', language: 'ru' })
+test('a request takes its goods code by word, says what it means and keeps any other text', async ({
+  desk,
+}) => {
+  const parkdesk = await desk.open({ park: 'ru', language: 'ru' })
   const { page, words } = parkdesk
-  await parkdesk.goto('requests/new')
+  const [row] = unpackPage(
+    await parkdesk.call<PackedPage<ServiceRequest>>('requests.page', { limit: 1 }),
+  ).rows
+  await parkdesk.goto(`requests/${row?.id ?? ''}/edit`)
   const field = page.getByLabel(words.field('requests', 'hsCode'))
   await field.focus()
+  await page.keyboard.press('ControlOrMeta+a')
   await take(page, 'тракторы', '8701')
   await expect(field).toHaveValue('8701')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByText('8701 · Тракторы', { exact: false }).first()).toBeVisible()
+  await parkdesk.goto(`requests/${row?.id ?? ''}/edit`)
+  await field.focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('87-?')
   await page.keyboard.press('Escape')
   await expect(field).toHaveValue('87-?')
-  await expect(page.getByRole('heading', { name: words.t('requests:createTitle') })).toBeVisible()
+  await expect(page.locator('.code-search-note')).toContainText(words.t('codes:pick.unknown'))
 })

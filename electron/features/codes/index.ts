@@ -1,2 +1,1 @@
-export { codebookOf, type Codebook } from './codebook'
 export { codesHandlers } from './codes.handlers'

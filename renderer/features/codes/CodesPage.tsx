@@ -5,7 +5,7 @@ import { codebookNames, type CodebookName } from '@shared/features/codes/codeboo
 import type { CodebookCount } from '@shared/features/codes/codes.contract'
 import { useApiQuery } from '../../api/client'
 import { Card, ErrorState, Page, PageHeader, Skeleton } from '../../ui'
-import { CodeSearch } from '../../ui/form'
+import { CodeField } from '../../ui/form'
 import { CodebookCard } from './CodebookCard'
 import './codes.css'
 
@@ -90,7 +90,7 @@ function TryCard({ list }: { readonly list: CodebookName }) {
     <Card title={t('try.title')}>
       <div className="ui-card-body codes-try">
         <label htmlFor={id}>{t('try.label')}</label>
-        <CodeSearch id={id} list={list} value={value} onChange={setValue} />
+        <CodeField id={id} list={list} value={value} onChange={setValue} />
       </div>
     </Card>
   )

@@ -2,7 +2,6 @@ import { Input } from 'antd'
 import type { DecimalUnit, FieldSpec } from '@shared/kernel/field'
 import { CodeField } from './CodeField'
 import { CodePick } from './CodePick'
-import { CodeSearch } from './CodeSearch'
 import { DateInput } from './DateInput'
 import { NumberInput } from './NumberInput'
 import { TenantPick } from './TenantPick'
@@ -20,7 +19,7 @@ const units: Readonly<Record<DecimalUnit, string | undefined>> = {
 export function FieldInput({ spec, ...props }: InputProps & { readonly spec: FieldSpec }) {
   switch (spec.kind) {
     case 'text':
-      if (spec.codes !== undefined) return <CodeSearch {...props} list={spec.codes} />
+      if (spec.codes !== undefined) return <CodeField {...props} list={spec.codes} />
       return <TextInput {...props} long={spec.long === true} maxLength={spec.maxLength} />
     case 'choice':
       return <CodePick {...props} list={spec.list} />

@@ -6,13 +6,18 @@ const composing = 229
 type Options = {
   readonly open: boolean
   readonly close: () => void
+  /** Told of every key before anything else. */
+  readonly began: () => void
+  /** Told of an Enter with the list closed: it is the form's and must not open the list. */
+  readonly entered: () => void
   /** Given while the codes shown do not belong to the text yet: waits for those that do. */
   readonly pickFirst?: () => void
 }
 
 /** The keys of a field with codes, before its parts hear of them. */
-export function codeKeys({ open, close, pickFirst }: Options) {
+export function codeKeys({ open, close, began, entered, pickFirst }: Options) {
   return (event: KeyboardEvent): void => {
+    began()
     // The Enter and Escape of an input method choose or drop its characters and mean nothing here.
     if (event.nativeEvent.isComposing || event.keyCode === composing) return event.stopPropagation()
     if (event.key === 'Escape' && open) {
@@ -22,8 +27,7 @@ export function codeKeys({ open, close, pickFirst }: Options) {
       close()
     }
     if (event.key !== 'Enter') return
-    // With the list closed it is the form's.
-    if (!open) return event.stopPropagation()
+    if (!open) return entered()
     event.preventDefault()
     if (pickFirst === undefined) return
     event.stopPropagation()

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { isWellFormed, normaliseCode } from '@shared/features/codes/code'
 import { codebookRule, type CodebookName } from '@shared/features/codes/codebooks'
 import { apiQuery, useApiQuery } from '../../../api/client'
@@ -18,12 +18,14 @@ type Options = {
   readonly onChange: (value: string) => void
   /** Day (`YYYY-MM-DD`) on which codes must be valid; without one, today. */
   readonly at: string | undefined
+  /** Whether it is shown what the value means. */
+  readonly noted: boolean
 }
 
 /** The codes that fit the text of a field, and its keys. */
-export function useCodeSearch({ list, value, onChange, at }: Options) {
+export function useCodeSearch({ list, value, onChange, at, noted }: Options) {
   const client = useQueryClient()
-  const [open, setOpen] = useState(false)
+  const { open, setOpen, refuseNext, allow } = useOpening()
   const latest = useLatest({ value, open })
   const text = useDelayed(value, typingPause)
   const day = at === undefined ? {} : { at }
@@ -32,7 +34,7 @@ export function useCodeSearch({ list, value, onChange, at }: Options) {
     enabled: open,
     placeholderData: (before) => before,
   })
-  const hasText = text.trim() !== ''
+  const hasText = noted && text.trim() !== ''
   const known = useApiQuery(
     'codes',
     'labels',
@@ -52,6 +54,8 @@ export function useCodeSearch({ list, value, onChange, at }: Options) {
   }
   const onKey = codeKeys({
     open,
+    began: allow,
+    entered: refuseNext,
     close: () => setOpen(false),
     // A failure stands in the list already.
     ...(isStale && !standsAlone(list, value)
@@ -59,7 +63,26 @@ export function useCodeSearch({ list, value, onChange, at }: Options) {
       : {}),
   })
   const note = hasText ? known.data?.[0] : undefined
-  return { open, setOpen, hits: found.data ?? [], found, isStale, pick, onKey, known: note }
+  const hits = found.data ?? []
+  return { open, setOpen, hits, found, isStale, pick, onKey, onPointer: allow, known: note }
+}
+
+/** Whether the list is open. The component opens it at Enter, too, which belongs to the form or table around the field. */
+function useOpening() {
+  const [open, setShown] = useState(false)
+  const isRefused = useRef(false)
+  return {
+    open,
+    setOpen: (next: boolean) => {
+      if (!next || !isRefused.current) setShown(next)
+    },
+    refuseNext: () => {
+      isRefused.current = true
+    },
+    allow: () => {
+      isRefused.current = false
+    },
+  }
 }
 
 /** Whether the text of a field may stand as it is: a whole code of a list that takes others than its own. */
