@@ -8,14 +8,14 @@ import {
 } from '@shared/features/codes/code'
 import { type CodebookName } from '@shared/features/codes/codebooks'
 import type { CodeHit, CodeRow, CodeView, KnownCode } from '@shared/features/codes/codes.contract'
-import { prepareQuery, rankCodes } from '@shared/features/codes/rank'
+import { bestPlaces, codeCosts, prepareQuery } from '@shared/features/codes/rank'
 import type { Page } from '@shared/contract/page'
 import { stemOf } from '../../data/search-index'
 import type { ReadableDb } from '../../data/sql'
 import { codesStamp, storedCodes } from './codes.repo'
 import { mergeCodes, type Entry } from './merge'
-import { SearchTexts } from './searchables'
-import { shippedCodes } from './shipped'
+import { learnWords, SearchTexts } from './searchables'
+import { preparedWords, shippedCodes } from './shipped'
 
 /** One code list of a park as it holds now. */
 export class Codebook {
@@ -47,7 +47,9 @@ export class Codebook {
       if (entry === undefined || entry.hidden || isGroup(this.#list, entry.code)) return false
       return codeTime(entry, at) === 'valid'
     }
-    return this.#search(text, isOffered, limit).flatMap((place) => {
+    const costs = this.#costs(text)
+    const places = costs ? bestPlaces(costs, isOffered, limit) : this.#first(isOffered, limit)
+    return places.flatMap((place) => {
       const entry = this.#entries[place]
       return entry ? [{ ...plain(entry), path: this.#path(entry.code) }] : []
     })
@@ -71,22 +73,27 @@ export class Codebook {
 
   /** Codes in the order of the list from after a code on. */
   page(view: CodeView, text: string, at: string, cursor: string | null, limit: number): Page<CodeRow> {
-    const found = new Set(text === '' ? [] : this.#search(text, () => true, this.#entries.length))
+    const costs = this.#costs(text)
+    const fits = (place: number) => costs === undefined || (costs[place] ?? Infinity) < Infinity
     const from = cursor === null ? 0 : (this.#places.get(cursor) ?? this.#entries.length) + 1
     const rows: CodeRow[] = []
     for (let place = from; place < this.#entries.length; place += 1) {
       const entry = this.#entries[place]
-      if (entry === undefined || !isShown(entry, view) || (text !== '' && !found.has(place))) continue
+      if (entry === undefined || !isShown(entry, view) || !fits(place)) continue
       if (rows.length === limit) return { rows, next: rows.at(-1)?.code ?? null }
       rows.push(shownRow(entry, at))
     }
     return { rows, next: null }
   }
 
-  #search(text: string, isOffered: (place: number) => boolean, limit: number): readonly number[] {
+  /** What each code costs for a text; undefined where the text says nothing. */
+  #costs(text: string): Float64Array | undefined {
     this.#texts ??= new SearchTexts(this.#list, this.#entries)
     const query = prepareQuery(text, stemOf)
-    if (query) return rankCodes(this.#texts.for(text), query, isOffered, limit)
+    return query && codeCosts(this.#texts.for(text), query)
+  }
+
+  #first(isOffered: (place: number) => boolean, limit: number): readonly number[] {
     const places: number[] = []
     for (let place = 0; place < this.#entries.length && places.length < limit; place += 1) {
       if (isOffered(place)) places.push(place)
@@ -136,6 +143,7 @@ const books = new WeakMap<ReadableDb, Map<CodebookName, Kept>>()
 /** A code list of a park; made anew only when the park has changed something of it. */
 export async function codebookOf(db: ReadableDb, list: CodebookName): Promise<Codebook> {
   const shipped = await shippedCodes(list)
+  if (list === 'hs') learnWords(shipped, await preparedWords())
   let kept = books.get(db)
   if (!kept) books.set(db, (kept = new Map()))
   const stamp = codesStamp(db, list)

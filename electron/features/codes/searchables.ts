@@ -1,5 +1,6 @@
 import { codesAbove } from '@shared/features/codes/code'
 import type { CodebookName } from '@shared/features/codes/codebooks'
+import type { ShippedCode } from '@shared/features/codes/read-codebook'
 import { hanKey, plainPinyin, type Searchable } from '@shared/features/codes/rank'
 import { indexWords } from '@shared/kernel/search-text'
 import { compareKey } from '@shared/kernel/text'
@@ -8,8 +9,41 @@ import { stemText } from '../../data/search-index'
 import type { Entry } from './merge'
 
 const longestPinyin = 24
-const keptPinyin = 20_000
-const knownPinyin = new Map<string, string>()
+
+/** Syllables of Chinese labels, run by run, and stems of Russian ones, as far as they were prepared or needed before. */
+const knownRuns = new Map<string, readonly (readonly string[])[]>()
+const knownStems = new Map<string, string>()
+
+function runsOf(label: string): readonly (readonly string[])[] {
+  const known = knownRuns.get(label)
+  return known ?? (label.match(/\p{Script=Han}+/gu) ?? []).map((han) => pinyinOf(han).map(plainPinyin))
+}
+
+const stemsOf = (label: string) => knownStems.get(label) ?? stemText(label)
+
+/** The line of a code in the prepared words: its code, syllables by spaces and runs by bars, stems; '' for none. */
+export function preparedLine({ code, labels }: Pick<ShippedCode, 'code' | 'labels'>): string {
+  const runs = runsOf(labels.zh ?? '')
+  const stems = stemsOf(labels.ru ?? '')
+  if (runs.length === 0 && stems === '') return ''
+  return [code, runs.map((run) => run.join(' ')).join('|'), stems].join('\t')
+}
+
+let hasLearnt = false
+
+/** Takes in what was prepared for the labels of the program; once. */
+export function learnWords(shipped: readonly ShippedCode[], prepared: string): void {
+  if (hasLearnt) return
+  hasLearnt = true
+  const byCode = new Map(shipped.map(({ code, labels }) => [code, labels]))
+  for (const line of prepared.split('\n')) {
+    const [code = '', runs = '', stems = ''] = line.split('\t')
+    const labels = byCode.get(code)
+    if (labels?.zh != null)
+      knownRuns.set(labels.zh, runs === '' ? [] : runs.split('|').map((run) => run.split(' ')))
+    if (labels?.ru != null) knownStems.set(labels.ru, stems)
+  }
+}
 
 /** Texts with bars before and after each. */
 const barred = (texts: readonly string[]) =>
@@ -33,11 +67,8 @@ function wordsOf(label: string): string {
 
 /** Syllables and initials from every character on; those of the whole label after a bar. See `Searchable`. */
 function pinyinOfLabel(label: string): string {
-  const known = knownPinyin.get(label)
-  if (known !== undefined) return known
   const words = new Set<string>()
-  for (const [run, han] of (label.match(/\p{Script=Han}+/gu) ?? []).entries()) {
-    const syllables = pinyinOf(han).map(plainPinyin)
+  for (const [run, syllables] of runsOf(label).entries()) {
     const initials = syllables.map((syllable) => syllable[0] ?? '').join('')
     syllables.forEach((_syllable, from) => {
       const bar = run === 0 && from === 0 ? '|' : ''
@@ -45,10 +76,7 @@ function pinyinOfLabel(label: string): string {
       words.add(bar + initials.slice(from, from + longestPinyin))
     })
   }
-  const made = ` ${[...words].join(' ')} `
-  if (knownPinyin.size >= keptPinyin) knownPinyin.clear()
-  knownPinyin.set(label, made)
-  return made
+  return ` ${[...words].join(' ')} `
 }
 
 /** Latin text that may be pinyin; see `prepareQuery`. */
@@ -75,7 +103,7 @@ export class SearchTexts {
   for(typed: string): readonly Searchable[] {
     if (!this.#hasStems && mayBeRussian(typed)) {
       this.#hasStems = true
-      this.#add(({ labels, words }) => ({ stems: barred([stemText(labels.ru ?? ''), stemText(words)]) }))
+      this.#add(({ labels, words }) => ({ stems: barred([stemsOf(labels.ru ?? ''), stemsOf(words)]) }))
     }
     if (!this.#hasPinyin && mayBePinyin(typed)) {
       this.#hasPinyin = true

@@ -32,3 +32,14 @@ export async function shippedCodes(list: CodebookName): Promise<readonly Shipped
   read.set(list, codes)
   return codes
 }
+
+let prepared: string | undefined
+
+/**
+ * Pinyin and stems of the goods nomenclature, a line for each code that has any: reading thousands of characters and
+ * stemming as many words would take half a second of the first search.
+ */
+export async function preparedWords(): Promise<string> {
+  prepared ??= (await import('@resources/code-lists/hs.words.tsv?raw')).default
+  return prepared
+}

@@ -129,7 +129,7 @@ function tieCost({ code, text }: Searchable): number {
   return code.length > shortHeading ? 1 + depth : depth + Math.min(text.length, 900) / 1000
 }
 
-/** What the words of each item cost; `ofParts` holds the costs of each part in every item. */
+/** What the words of an item cost; `ofParts` holds the costs of each part in every item. */
 function wordsCost(ofParts: readonly Float64Array[], place: number, above: number | null): number {
   let sum = someWord
   for (const costs of ofParts) {
@@ -139,22 +139,42 @@ function wordsCost(ofParts: readonly Float64Array[], place: number, above: numbe
   return sum
 }
 
+function costsOfPart(items: readonly Searchable[], part: Part): Float64Array {
+  const costs = new Float64Array(items.length)
+  items.forEach((item, place) => {
+    costs[place] = partCost(item, part)
+  })
+  return costs
+}
+
 /**
- * Places of the items that fit, best first. Every part must be found: in the code, in a word of any language, in a
- * Russian stem, in Chinese characters, in pinyin or initials, or in the heading above.
+ * What it costs to take each item for what was meant; infinite where it does not fit. Every part must be found: in the
+ * code, in a word of any language, in a Russian stem, in Chinese characters, in pinyin or initials, or in the heading
+ * above.
  */
-export function rankCodes(
-  items: readonly Searchable[],
-  query: CodeQuery,
+export function codeCosts(items: readonly Searchable[], query: CodeQuery): Float64Array {
+  const ofParts = query.parts.map((part) => costsOfPart(items, part))
+  const costs = new Float64Array(items.length)
+  items.forEach((item, place) => {
+    const cost = Math.min(codeCost(item, query.code), wordsCost(ofParts, place, item.above))
+    costs[place] = cost < none ? cost + tieCost(item) : none
+  })
+  return costs
+}
+
+/** The places of the least costs, the least first, of those that are offered; at most `limit`, which is small. */
+export function bestPlaces(
+  costs: Float64Array,
   isOffered: (place: number) => boolean,
   limit: number,
 ): readonly number[] {
-  const ofParts = query.parts.map((part) => Float64Array.from(items, (item) => partCost(item, part)))
-  const found: { readonly place: number; readonly cost: number }[] = []
-  items.forEach((item, place) => {
-    const cost = Math.min(codeCost(item, query.code), wordsCost(ofParts, place, item.above))
-    if (cost < none && isOffered(place)) found.push({ place, cost: cost + tieCost(item) })
+  const best: { readonly place: number; readonly cost: number }[] = []
+  costs.forEach((cost, place) => {
+    const last = best.length < limit ? none : (best.at(-1)?.cost ?? none)
+    if (cost >= last || !isOffered(place)) return
+    const after = best.findLastIndex((each) => each.cost <= cost)
+    best.splice(after + 1, 0, { place, cost })
+    if (best.length > limit) best.pop()
   })
-  found.sort((one, other) => one.cost - other.cost || one.place - other.place)
-  return found.slice(0, limit).map(({ place }) => place)
+  return best.map(({ place }) => place)
 }
