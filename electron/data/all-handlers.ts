@@ -4,6 +4,7 @@ import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
 import { clocksHandlers } from '../features/clocks'
 import { detailsHandlers } from '../features/details'
+import { codesHandlers } from '../features/codes'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -29,6 +30,7 @@ export const handlers = {
   backups: backupsHandlers,
   clocks: clocksHandlers,
   details: detailsHandlers,
+  codes: codesHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,

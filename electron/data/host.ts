@@ -213,7 +213,16 @@ setInterval(() => {
   guarded(tellLockAfter)
   if (!jobs.busy())
     sendEvent('changed', {
-      registers: ['tenants', 'requests', 'incidents', 'settings', 'imports', 'accounts', 'attachments'],
+      registers: [
+        'tenants',
+        'requests',
+        'incidents',
+        'settings',
+        'imports',
+        'accounts',
+        'attachments',
+        'codes',
+      ],
     })
 }, lookForChangesEvery)
 

@@ -20,6 +20,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   attachments: ['attachments'],
   views: ['views'],
   clocks: ['clocks', 'requests', 'overview'],
+  codes: ['codes'],
 }
 
 /** The features to ask again after these registers changed, each once. */

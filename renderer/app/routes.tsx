@@ -11,6 +11,7 @@ import { ManualPage } from '../features/manual'
 import { OverviewPage } from '../features/overview'
 import { Skeleton } from '../ui'
 import { auditSearch } from './audit-search'
+import { codesSearch } from './codes-search'
 import { newRecordSearch, registerSearch } from './register-search'
 import { Root } from './Root'
 import { ScreenFailed } from './ScreenFailed'
@@ -111,6 +112,12 @@ const routeTree = root.addChildren([
     path: '/audit',
     validateSearch: auditSearch,
     component: lazyRouteComponent(() => import('../features/audit'), 'AuditPage'),
+  }),
+  createRoute({
+    ...child,
+    path: '/codes',
+    validateSearch: codesSearch,
+    component: lazyRouteComponent(() => import('../features/codes'), 'CodesPage'),
   }),
   createRoute({ ...child, path: '/accounts', component: AccountsPage }),
   createRoute({ ...child, path: '/manual', component: ManualPage }),

@@ -4,6 +4,7 @@ import type accounts from '@resources/locales/en/accounts.json'
 import type audit from '@resources/locales/en/audit.json'
 import type backups from '@resources/locales/en/backups.json'
 import type clocks from '@resources/locales/en/clocks.json'
+import type codes from '@resources/locales/en/codes.json'
 import type common from '@resources/locales/en/common.json'
 import type details from '@resources/locales/en/details.json'
 import type drafts from '@resources/locales/en/drafts.json'
@@ -38,6 +39,7 @@ declare module 'i18next' {
       readonly audit: typeof audit
       readonly backups: typeof backups
       readonly clocks: typeof clocks
+      readonly codes: typeof codes
       readonly common: typeof common
       readonly details: typeof details
       readonly drafts: typeof drafts

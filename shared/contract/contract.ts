@@ -5,6 +5,7 @@ import { auditContract } from '../features/audit/audit.contract'
 import { backupsContract } from '../features/backups/backups.contract'
 import { clocksContract } from '../features/clocks/clocks.contract'
 import { detailsContract } from '../features/details/details.contract'
+import { codesContract } from '../features/codes/codes.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
 import { historyContract } from '../features/history/history.contract'
@@ -30,6 +31,7 @@ export const contract = {
   backups: backupsContract,
   clocks: clocksContract,
   details: detailsContract,
+  codes: codesContract,
   drafts: draftsContract,
   exports: exportsContract,
   history: historyContract,

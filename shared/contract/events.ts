@@ -17,6 +17,7 @@ export type Events = {
       | 'attachments'
       | 'views'
       | 'clocks'
+      | 'codes'
     )[]
   }
   readonly progress: JobProgress

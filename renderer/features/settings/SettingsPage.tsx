@@ -3,6 +3,7 @@ import { api, useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { AccountsCard } from '../accounts'
+import { CodesCard } from '../codes'
 import { DataCard, SampleCard } from '../storage'
 import { AppearanceCard } from './AppearanceCard'
 import { ParkForm } from './ParkForm'
@@ -25,6 +26,7 @@ export function SettingsPage() {
           <AppearanceCard />
           {rights.has('storage.manage') && <DataCard />}
           {rights.has('storage.manage') && <SampleCard />}
+          {rights.has('settings.write') && <CodesCard />}
         </div>
       </div>
     </Page>

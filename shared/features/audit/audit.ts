@@ -14,6 +14,7 @@ export const auditSubjects = [
   'attachments',
   'views',
   'clocks',
+  'codes',
   'audit',
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]
