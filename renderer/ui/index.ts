@@ -1,3 +1,4 @@
+export { copyText } from './copy-text'
 export { Card } from './Card'
 export { Dialog } from './Dialog'
 export { Chip } from './Chip'

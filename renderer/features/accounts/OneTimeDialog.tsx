@@ -3,7 +3,7 @@ import { Copy, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OneTime } from '@shared/features/accounts/accounts.contract'
 import { api } from '../../api/client'
-import { Dialog, Paper, useNotify } from '../../ui'
+import { copyText, Dialog, Paper, useNotify } from '../../ui'
 
 type Props = { readonly made: OneTime; readonly onClose: () => void }
 
@@ -12,9 +12,13 @@ export function OneTimeDialog({ made, onClose }: Props) {
   const { t } = useTranslation(['accounts', 'common'])
   const notify = useNotify()
   const { account, oneTimePassword } = made
-  const copy = async () => {
-    await navigator.clipboard.writeText(oneTimePassword)
-    notify.show({ tone: 'good', text: t('oneTime.copied') })
+  const copy = () => {
+    try {
+      copyText(oneTimePassword)
+      notify.show({ tone: 'good', text: t('oneTime.copied') })
+    } catch (error) {
+      notify.failed(error)
+    }
   }
   return (
     <Dialog
@@ -22,10 +26,7 @@ export function OneTimeDialog({ made, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
-          <Button
-            icon={<Copy size={16} strokeWidth={1.6} aria-hidden />}
-            onClick={() => void copy().catch(notify.failed)}
-          >
+          <Button icon={<Copy size={16} strokeWidth={1.6} aria-hidden />} onClick={copy}>
             {t('oneTime.copy')}
           </Button>
           <Button
