@@ -2,14 +2,16 @@ import { Button, Select } from 'antd'
 import { CalendarOff, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { coveredYears, weekdayOf, type CalendarDay, type WorkingWeek } from '@shared/features/clocks/calendar'
+import { coveredYears, type CalendarDay, type WorkingWeek } from '@shared/features/clocks/calendar'
 import { dayName } from '@shared/features/clocks/holiday-names'
+import { withDays } from '@shared/features/clocks/holidays'
 import { codeLabel } from '@shared/kernel/code-lists'
 import { useFormat } from '../../i18n/format'
 import { Card, EmptyState, IconButton, Tag, useNow, type Tone } from '../../ui'
 import { DayDialog } from './DayDialog'
 import { hoursText } from './hours-text'
 import { TakeOver } from './TakeOver'
+import { weekdayWord } from './work-words'
 
 const tones: Readonly<Record<CalendarDay['kind'], Tone>> = {
   holiday: 'good',
@@ -30,62 +32,28 @@ export function DaysCard({ days, week, onChange }: Props) {
   const thisYear = Number(format.dayOf(useNow()).slice(0, 4))
   const [year, setYear] = useState<number | null>(thisYear)
   const [editing, setEditing] = useState<CalendarDay | 'new' | null>(null)
-  const years = [...new Set([thisYear, thisYear + 1, thisYear + 2, ...coveredYears(days)])].sort()
-  const missing = years.filter((each) => each >= thisYear && !coveredYears(days).has(each))
   const shown = days.filter(({ date }) => year === null || date.startsWith(String(year)))
   const put = (day: CalendarDay) => {
-    const others = days.filter(({ date }) => date !== day.date && date !== (editing as CalendarDay).date)
-    onChange([...others, day].sort((one, other) => (one.date < other.date ? -1 : 1)))
+    const others = days.filter((each) => each !== editing)
+    onChange(withDays(others, [day]))
     setYear(Number(day.date.slice(0, 4)))
     setEditing(null)
   }
   return (
-    <Card
-      title={t('days.title')}
-      extra={
-        <Button
-          size="small"
-          icon={<Plus size={14} strokeWidth={1.6} aria-hidden />}
-          onClick={() => setEditing('new')}
-        >
-          {t('days.add')}
-        </Button>
-      }
-    >
+    <Card title={t('days.title')} extra={<AddButton onAdd={() => setEditing('new')} />}>
       <TakeOver
         days={days}
         week={week}
         year={year ?? thisYear}
         onTaken={(taken, of) => (onChange(taken), setYear(of))}
       />
-      <div className="clocks-days-tools">
-        <Select
-          aria-label={t('days.year')}
-          value={year ?? 0}
-          onChange={(next) => setYear(next === 0 ? null : next)}
-          options={[
-            { value: 0, label: t('days.allYears') },
-            ...years.map((value) => ({ value, label: String(value) })),
-          ]}
-        />
-        <span className="ui-quiet numeric">{t('days.count', { count: shown.length })}</span>
-        {missing.length > 0 && (
-          <Tag tone="attention">{t('days.uncovered', { years: missing.join(', ') })}</Tag>
-        )}
-      </div>
-      {shown.length === 0 ? (
-        <EmptyState
-          icon={CalendarOff}
-          title={year === null ? t('days.emptyAll') : t('days.empty', { year: String(year) })}
-          text={t('days.emptyText')}
-        />
-      ) : (
-        <DayTable
-          days={shown}
-          onEdit={setEditing}
-          onRemove={(gone) => onChange(days.filter(({ date }) => date !== gone.date))}
-        />
-      )}
+      <YearTools days={days} year={year} shown={shown.length} onYear={setYear} />
+      <DayList
+        days={shown}
+        year={year}
+        onEdit={setEditing}
+        onRemove={(gone) => onChange(days.filter(({ date }) => date !== gone.date))}
+      />
       {editing !== null && (
         <DayDialog
           day={editing === 'new' ? null : editing}
@@ -96,6 +64,59 @@ export function DaysCard({ days, week, onChange }: Props) {
         />
       )}
     </Card>
+  )
+}
+
+function AddButton({ onAdd }: { readonly onAdd: () => void }) {
+  const { t } = useTranslation('clocks')
+  return (
+    <Button size="small" icon={<Plus size={14} strokeWidth={1.6} aria-hidden />} onClick={onAdd}>
+      {t('days.add')}
+    </Button>
+  )
+}
+
+type YearProps = {
+  readonly days: readonly CalendarDay[]
+  /** Null: all of them. */
+  readonly year: number | null
+  readonly shown: number
+  readonly onYear: (year: number | null) => void
+}
+
+/** Which year is shown, and which of this and the next two have no holidays yet. */
+function YearTools({ days, year, shown, onYear }: YearProps) {
+  const { t } = useTranslation('clocks')
+  const thisYear = Number(useFormat().dayOf(useNow()).slice(0, 4))
+  const covered = coveredYears(days)
+  const years = [...new Set([thisYear, thisYear + 1, thisYear + 2, ...covered])].sort()
+  const missing = years.filter((each) => each >= thisYear && !covered.has(each))
+  return (
+    <div className="clocks-days-tools">
+      <Select
+        aria-label={t('days.year')}
+        value={year ?? 0}
+        onChange={(next) => onYear(next === 0 ? null : next)}
+        options={[
+          { value: 0, label: t('days.allYears') },
+          ...years.map((value) => ({ value, label: String(value) })),
+        ]}
+      />
+      <span className="ui-quiet numeric">{t('days.count', { count: shown })}</span>
+      {missing.length > 0 && <Tag tone="attention">{t('days.uncovered', { years: missing.join(', ') })}</Tag>}
+    </div>
+  )
+}
+
+function DayList({ year, ...props }: TableProps & Pick<YearProps, 'year'>) {
+  const { t } = useTranslation('clocks')
+  if (props.days.length > 0) return <DayTable {...props} />
+  return (
+    <EmptyState
+      icon={CalendarOff}
+      title={year === null ? t('days.emptyAll') : t('days.empty', { year: String(year) })}
+      text={t('days.emptyText')}
+    />
   )
 }
 
@@ -116,7 +137,7 @@ function DayTable({ days, onEdit, onRemove }: TableProps) {
             <th scope="col">{t('days.kind')}</th>
             <th scope="col">{t('days.hours')}</th>
             <th scope="col">{t('days.name')}</th>
-            <th scope="col">{t('days.source')}</th>
+            <th scope="col">{t('take.country')}</th>
             <th scope="col">
               <span className="visually-hidden">{t('days.actions')}</span>
             </th>
@@ -141,7 +162,7 @@ function DayRow({ day, onEdit, onRemove }: Omit<TableProps, 'days'> & { readonly
     <tr>
       <th scope="row" className="numeric">
         {date}
-        <span className="clocks-weekday">{t(`weekday.${weekdayOf(day.date)}`)}</span>
+        <span className="clocks-weekday">{weekdayWord(day.date, t, format)}</span>
       </th>
       <td>
         <Tag tone={tones[day.kind]}>{t(`kind.${day.kind}`)}</Tag>
@@ -151,7 +172,9 @@ function DayRow({ day, onEdit, onRemove }: Omit<TableProps, 'days'> & { readonly
         {dayName(day, format.language)}
         {day.bySighting && <span className="clocks-moon">{t('days.bySighting')}</span>}
       </td>
-      <td className="ui-quiet">{[country, day.source].filter((text) => text != null).join(' · ')}</td>
+      <td className="ui-quiet" title={day.source ?? undefined}>
+        {country}
+      </td>
       <td className="clocks-actions">
         <IconButton icon={Pencil} label={t('days.edit', { date })} onClick={() => onEdit(day)} />
         <IconButton icon={Trash2} label={t('days.remove', { date })} onClick={() => onRemove(day)} />

@@ -57,9 +57,7 @@ export function SaveDialog({ read, version, onClose, onSaved }: Props) {
       }
     >
       <div className="clocks-preview" aria-live="polite">
-        {job.running && (
-          <ProgressLine progress={job.progress} onCancel={() => void job.cancel().catch(notify.failed)} />
-        )}
+        {job.running && <ProgressLine progress={job.progress} />}
         {failure !== null && <ErrorState error={failure} onRetry={again} />}
         {preview !== null && <PreviewWords preview={preview} />}
       </div>
@@ -111,7 +109,7 @@ function MovedTable({ rows }: { readonly rows: readonly Moved[] }) {
   return (
     // A list that scrolls can be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="clocks-moved" tabIndex={0} role="region" aria-label={t('save.title')}>
+    <section className="clocks-moved" tabIndex={0} aria-label={t('save.title')}>
       <table className="clocks-table">
         <thead>
           <tr>
@@ -127,7 +125,7 @@ function MovedTable({ rows }: { readonly rows: readonly Moved[] }) {
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -10,12 +10,12 @@ import { useJob } from '../../api/jobs'
 import { useFormat } from '../../i18n/format'
 import {
   Card,
-  copyText,
   EmptyState,
   ErrorState,
   Page,
   PageHeader,
   ProgressLine,
+  useCopy,
   useNotify,
   useNow,
 } from '../../ui'
@@ -123,7 +123,7 @@ function useLevelWords() {
 
 function CopyButton({ levels }: { readonly levels: ServiceLevels }) {
   const { t } = useTranslation('clocks')
-  const notify = useNotify()
+  const copyText = useCopy()
   const words = useLevelWords()
   const copy = () => {
     const heading = ['', ...columns.map((column) => t(`levels.${column}`))]
@@ -133,12 +133,7 @@ function CopyButton({ levels }: { readonly levels: ServiceLevels }) {
       ...levels.byOfficer.map(words.ofOfficer),
       words.ofAll(levels.total),
     ]
-    try {
-      copyText(rows.map((row) => row.join('\t')).join('\n'))
-      notify.show({ tone: 'good', text: t('why.copied') })
-    } catch (error) {
-      notify.failed(error)
-    }
+    copyText(rows.map((row) => row.join('\t')).join('\n'), t('why.copied'))
   }
   return (
     <Button icon={<Copy size={16} strokeWidth={1.6} aria-hidden />} onClick={copy}>

@@ -57,6 +57,7 @@ export function TakeOver({ days, week, year: shownYear, onTaken }: Props) {
       ) : (
         <span className="clocks-gap">{t(`gap.${facts.gap}`)}</span>
       )}
+      {facts !== undefined && <span className="clocks-source">{facts.source}</span>}
     </fieldset>
   )
 }

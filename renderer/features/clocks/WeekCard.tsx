@@ -89,12 +89,14 @@ function DayLine({ day, typed, problem, length, onChange }: LineProps) {
         aria-describedby={`${id}-length`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span
-        id={`${id}-length`}
-        className={problem === undefined ? 'clocks-length numeric' : 'clocks-problem'}
-      >
-        {problem !== undefined ? t(`problem.${problem}`) : isFree ? t('week.free') : length}
+      <span id={`${id}-length`} className="clocks-length numeric">
+        {isFree ? t('week.free') : length}
       </span>
+      {problem !== undefined && (
+        <p className="clocks-problem" role="alert">
+          {t(`problem.${problem}`)}
+        </p>
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Explanation } from '@shared/features/clocks/clocks.contract'
 import type { ClockName } from '@shared/features/clocks/due-times'
 import { api, useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
-import { copyText, Dialog, EmptyState, ErrorState, Paper, Skeleton, useNotify } from '../../ui'
+import { Dialog, EmptyState, ErrorState, Paper, Skeleton, useCopy, useNotify } from '../../ui'
 import { whyRows } from './why-rows'
 import { workWords } from './work-words'
 
@@ -48,17 +48,13 @@ export function WhyDialog({ id, clock, onClose }: Props) {
 function Takeaway({ text }: { readonly text: string }) {
   const { t } = useTranslation(['clocks', 'common'])
   const notify = useNotify()
-  const copy = () => {
-    try {
-      copyText(text)
-      notify.show({ tone: 'good', text: t('why.copied') })
-    } catch (error) {
-      notify.failed(error)
-    }
-  }
+  const copy = useCopy()
   return (
     <>
-      <Button icon={<Copy size={16} strokeWidth={1.6} aria-hidden />} onClick={copy}>
+      <Button
+        icon={<Copy size={16} strokeWidth={1.6} aria-hidden />}
+        onClick={() => copy(text, t('why.copied'))}
+      >
         {t('why.copy')}
       </Button>
       <Button

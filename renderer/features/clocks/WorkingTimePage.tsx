@@ -45,18 +45,7 @@ function WorkingTimeForm({ stored }: { readonly stored: WorkingTime }) {
   useCommand('save', check)
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        aside={isChanged && <Tag tone="attention">{t('save.unsaved')}</Tag>}
-        actions={
-          <>
-            {isChanged && <Button onClick={() => keep(null)}>{t('save.discard')}</Button>}
-            <Button type="primary" disabled={!isChanged} onClick={check}>
-              {t('save.button')}
-            </Button>
-          </>
-        }
-      />
+      <FormHeader isChanged={isChanged} onDiscard={() => keep(null)} onCheck={check} />
       <div className="clocks-page">
         <div className="clocks-column">
           <WeekCard draft={draft} read={read} onChange={(week) => change({ week })} />
@@ -76,5 +65,29 @@ function WorkingTimeForm({ stored }: { readonly stored: WorkingTime }) {
         />
       )}
     </>
+  )
+}
+
+type HeaderProps = {
+  readonly isChanged: boolean
+  readonly onDiscard: () => void
+  readonly onCheck: () => void
+}
+
+function FormHeader({ isChanged, onDiscard, onCheck }: HeaderProps) {
+  const { t } = useTranslation('clocks')
+  return (
+    <PageHeader
+      title={t('title')}
+      aside={isChanged && <Tag tone="attention">{t('save.unsaved')}</Tag>}
+      actions={
+        <>
+          {isChanged && <Button onClick={onDiscard}>{t('save.discard')}</Button>}
+          <Button type="primary" disabled={!isChanged} onClick={onCheck}>
+            {t('save.button')}
+          </Button>
+        </>
+      }
+    />
   )
 }

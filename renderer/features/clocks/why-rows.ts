@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import { dayName } from '@shared/features/clocks/holiday-names'
-import { weekdayOf } from '@shared/features/clocks/calendar'
 import type { Explanation } from '@shared/features/clocks/clocks.contract'
 import type { ExplainLine } from '@shared/features/clocks/explain'
 import type { Format } from '../../i18n/format'
+import { weekdayWord } from './work-words'
 
 /** One line of an explanation in words; `minutes` is empty where nothing was counted. */
 export type WhyRow = {
@@ -18,7 +18,7 @@ const minuteMs = 60_000
 /** The lines of an explanation in words, in the park's local time. */
 export function whyRows({ lines }: Explanation, t: TFunction<'clocks'>, format: Format): readonly WhyRow[] {
   const minutes = (ms: number) => format.decimal(Math.round((ms / minuteMs) * 10), 1)
-  const dated = (date: string) => `${format.date(date)}, ${t(`weekday.${weekdayOf(date)}`)}`
+  const dated = (date: string) => `${format.date(date)}, ${weekdayWord(date, t, format)}`
   return lines.map((line): WhyRow => {
     switch (line.kind) {
       case 'work': {

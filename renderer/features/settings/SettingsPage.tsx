@@ -20,11 +20,11 @@ export function SettingsPage() {
       <div className="settings">
         <div className="settings-column">
           {rights.has('settings.write') && <ParkCard />}
-          {rights.has('settings.write') && rights.has('requests.read') && <WorkingTimeCard />}
           {rights.has('accounts.manage') && <AccountsCard />}
         </div>
         <div className="settings-column">
           <AppearanceCard />
+          {rights.has('settings.write') && rights.has('requests.read') && <WorkingTimeCard />}
           {rights.has('storage.manage') && <DataCard />}
           {rights.has('storage.manage') && <SampleCard />}
         </div>
