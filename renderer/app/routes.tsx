@@ -23,6 +23,7 @@ const child = { getParentRoute: () => root }
 const tenants = () => import('../features/tenants')
 const requests = () => import('../features/requests')
 const incidents = () => import('../features/incidents')
+const clocks = () => import('../features/clocks/pages')
 
 const routeTree = root.addChildren([
   createRoute({
@@ -101,6 +102,12 @@ const routeTree = root.addChildren([
     ...child,
     path: '/backups',
     component: lazyRouteComponent(() => import('../features/backups'), 'BackupsPage'),
+  }),
+  createRoute({ ...child, path: '/working-time', component: lazyRouteComponent(clocks, 'WorkingTimePage') }),
+  createRoute({
+    ...child,
+    path: '/service-levels',
+    component: lazyRouteComponent(clocks, 'ServiceLevelsPage'),
   }),
   createRoute({
     ...child,

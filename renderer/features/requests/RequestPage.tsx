@@ -1,3 +1,4 @@
+import { ClocksCard } from '../clocks'
 import { DetailsCard } from '../details'
 import { RecordPage, type AnyRow } from '../registers'
 import { MoveBar } from '../workflow'
@@ -5,7 +6,11 @@ import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
 export function RequestPage() {
-  return <RecordPage register="requests" head={head} below={below} />
+  return <RecordPage register="requests" head={head} below={below} more={more} />
+}
+
+function more(row: AnyRow) {
+  return <ClocksCard id={row.id} />
 }
 
 function head(row: AnyRow) {

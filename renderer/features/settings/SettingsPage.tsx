@@ -3,6 +3,7 @@ import { api, useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { AccountsCard } from '../accounts'
+import { WorkingTimeCard } from '../clocks'
 import { CodesCard } from '../codes'
 import { DataCard, SampleCard } from '../storage'
 import { AppearanceCard } from './AppearanceCard'
@@ -24,6 +25,7 @@ export function SettingsPage() {
         </div>
         <div className="settings-column">
           <AppearanceCard />
+          {rights.has('settings.write') && rights.has('requests.read') && <WorkingTimeCard />}
           {rights.has('storage.manage') && <DataCard />}
           {rights.has('storage.manage') && <SampleCard />}
           {rights.has('settings.write') && <CodesCard />}
