@@ -1,2 +1,3 @@
 export { MoveBar } from './MoveBar'
 export { Steps } from './Steps'
+export { MoveToStatus } from './MoveToStatus'
