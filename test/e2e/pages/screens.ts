@@ -19,6 +19,8 @@ export const screens = [
   'reports',
   'backups',
   'settings',
+  'working-time',
+  'service-levels',
   'accounts',
   'manual',
   'about',
