@@ -261,3 +261,15 @@ test('what hangs on a request goes with it when it is erased for good', async ()
   for (const table of ['request_shipments', 'request_transport_units', 'request_texts'])
     expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0)
 })
+
+test('everything of a request’s details is looked up by the request, and nothing is walked', () => {
+  const db = memoryPark()
+  const tables = partNames.flatMap((part) => [
+    parts[part].table,
+    ...parts[part].lists.map(({ table }) => table),
+  ])
+  for (const table of [...tables, 'request_texts']) {
+    const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT * FROM ${table} WHERE request_id = ?`).all('x')
+    expect(JSON.stringify(plan), table).toContain(`SEARCH ${table} USING PRIMARY KEY (request_id=?)`)
+  }
+})
