@@ -4,7 +4,7 @@ import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
-import { useCodeMeaning } from '../../api/code-words'
+import { codeMeaning, useCodeWords } from '../../api/code-words'
 import { useFormat } from '../../i18n/format'
 import { valueText } from '../../i18n/field-value'
 import { useChangeWords } from './use-change-words'
@@ -49,11 +49,11 @@ function Value({ register, field, value, empty }: ValueProps) {
   const format = useFormat()
   const spec = changePlace(field)?.spec ?? fieldOf(register, field)
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
-  const meaningOf = useCodeMeaning()
+  useCodeWords()
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="history-nothing">{empty}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
   const text = spec === undefined ? String(value) : valueText(spec, value, format)
-  const meaning = spec?.kind === 'code' ? meaningOf(spec.list, text) : undefined
+  const meaning = spec?.kind === 'code' ? codeMeaning(spec.list, text, format.language) : undefined
   return <span>{meaning === undefined ? text : `${text} · ${meaning}`}</span>
 }
