@@ -20,6 +20,8 @@ export const screens = [
   'backups',
   'settings',
   'codes',
+  'working-time',
+  'service-levels',
   'accounts',
   'manual',
   'about',
