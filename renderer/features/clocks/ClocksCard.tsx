@@ -140,13 +140,12 @@ type StillProps = NonNullable<RequestClocks['standsStill']> & { readonly left: n
 function StandsStill({ since, reason, left }: StillProps) {
   const { t } = useTranslation(['clocks', 'common'])
   const format = useFormat()
-  const when = format.instant(since)
+  const still = { since: format.instant(since), reason: t(`reason.${reason}`) }
   return (
     <p className="clocks-still">
       {left === null
-        ? t('card.standsStill', { since: when })
-        : t('card.standsStillLeft', { since: when, length: workWords(left, t) })}
-      {`: ${t(`reason.${reason}`)}`}
+        ? t('card.standsStill', still)
+        : t('card.standsStillLeft', { ...still, length: workWords(left, t) })}
     </p>
   )
 }

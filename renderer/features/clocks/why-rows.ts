@@ -18,14 +18,15 @@ const minuteMs = 60_000
 /** The lines of an explanation in words, in the park's local time. */
 export function whyRows({ lines }: Explanation, t: TFunction<'clocks'>, format: Format): readonly WhyRow[] {
   const minutes = (ms: number) => format.decimal(Math.round((ms / minuteMs) * 10), 1)
-  const dated = (date: string) => `${format.date(date)}, ${weekdayWord(date, t, format)}`
+  const comma = format.language === 'zh' ? ' ' : ', '
+  const dated = (date: string) => `${format.date(date)}${comma}${weekdayWord(date, t, format)}`
   return lines.map((line): WhyRow => {
     switch (line.kind) {
       case 'work': {
         const name = line.day === null ? undefined : dayName(line.day, format.language)
         return {
           kind: line.kind,
-          when: `${dated(format.dayOf(line.from))}, ${format.time(line.from)}–${endTime(line.to, line.from, format)}`,
+          when: `${dated(format.dayOf(line.from))}${comma}${format.time(line.from)}–${endTime(line.to, line.from, format)}`,
           what: [t('why.work'), name].filter((part) => part !== undefined).join(' · '),
           minutes: minutes(line.to - line.from),
         }
