@@ -17,8 +17,14 @@ const units: Readonly<Record<DecimalUnit, Readonly<Record<Language, string>> | u
   none: undefined,
 }
 
+type Props = InputProps & {
+  readonly spec: FieldSpec
+  /** Without a line beneath that says what a code means: in cells of a table. */
+  readonly bare?: boolean
+}
+
 /** The input that fits a field. */
-export function FieldInput({ spec, ...props }: InputProps & { readonly spec: FieldSpec }) {
+export function FieldInput({ spec, bare = false, ...props }: Props) {
   const { language } = useLanguage()
   switch (spec.kind) {
     case 'text':
@@ -27,7 +33,7 @@ export function FieldInput({ spec, ...props }: InputProps & { readonly spec: Fie
     case 'choice':
       return <CodePick {...props} list={spec.list} />
     case 'code':
-      return <CodeField {...props} list={spec.list} />
+      return <CodeField {...props} list={spec.list} bare={bare} />
     case 'tenant':
       return <TenantPick {...props} />
     case 'date':
