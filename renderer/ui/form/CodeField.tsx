@@ -34,7 +34,8 @@ export function CodeField({ list, value, onChange, at, disabled, status, bare, .
         status={status}
         disabled={disabled}
         className="form-pick"
-        allowClear={clear}
+        // In a table a cell is one stop of Tab; the cross would be another.
+        allowClear={bare === true ? false : clear}
         popupMatchSelectWidth={440}
         listHeight={320}
         placeholder={rest.placeholder ?? t('pick.placeholder')}
