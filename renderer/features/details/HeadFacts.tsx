@@ -6,8 +6,9 @@ import { detailLabel } from '@shared/features/details/words'
 import { specOf } from '@shared/features/details/part'
 import type { AnyValues } from '@shared/kernel/registers'
 import { useRights } from '../../api/session'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat, type Format } from '../../i18n/format'
-import { detailText, weightText } from './detail-text'
+import { bareText, detailText, weightText, withMeaning } from './detail-text'
 import { groupsOf } from './groups'
 
 type Fact = { readonly field: string; readonly label: string; readonly text: string; readonly long: boolean }
@@ -31,10 +32,18 @@ function textOf(
   const { head: specs } = parts[part]
   const plain = (name: string) => detailText(specs, name, head, format)
   const spec = specOf(specs, field)
+  const joined = (names: readonly string[], space: string) =>
+    names
+      .map((name) => bareText(specs, name, head, format))
+      .filter(Boolean)
+      .join(space)
   if (field === 'procedure') {
-    return ['procedure', 'previousProcedure', 'movementFeature'].map(plain).filter(Boolean).join('\u00a0')
+    const box = joined(['procedure', 'previousProcedure', 'movementFeature'], '\u00a0')
+    return withMeaning(box, specs, field, head, format)
   }
-  if (field === 'incoterm') return [plain('incoterm'), plain('incotermPlace')].filter(Boolean).join(' ')
+  if (field === 'incoterm') {
+    return withMeaning(joined(['incoterm', 'incotermPlace'], ' '), specs, field, head, format)
+  }
   if (spec?.kind === 'money') {
     const [amount, currency] = [plain(field), plain(spec.currencyField)]
     return amount === '' ? '' : `${String(head[spec.currencyField] ?? currency)}\u00a0${amount}`
@@ -46,6 +55,7 @@ function textOf(
 export function HeadFacts({ part, content }: { readonly part: PartName; readonly content: PartContent }) {
   const { t } = useTranslation('details')
   const format = useFormat()
+  useCodeWords()
   const { head: specs } = parts[part]
   const hidden = hiddenOf(specs, useRights())
   const factsOf = (fields: readonly string[]): readonly Fact[] =>

@@ -9,6 +9,7 @@ import { FieldInput } from '../../ui/form'
 import type { DetailsAction } from './details-state'
 import { cellSpec, type RawLine } from './raw-details'
 import { rawWords } from './raw-words'
+import { useCodeWords } from '../../api/code-words'
 import { cellClass } from './line-class'
 import { cellPath, inputId, type Mark } from './use-details-form'
 import type { Spot } from './use-line-keys'
@@ -72,6 +73,7 @@ function Cell(props: Props & { readonly field: string }) {
   const { t } = useTranslation('details')
   const { list, line, index, field, isOpen, marks, idBase, act, onOpen, onBlur } = props
   const format = useFormat()
+  useCodeWords()
   const declared = specOf(list.fields, field)
   if (declared === undefined) return null
   const spec: FieldSpec = cellSpec(list.name, field, declared, line.values)
@@ -86,6 +88,7 @@ function Cell(props: Props & { readonly field: string }) {
           {label}
         </label>
         <FieldInput
+          bare
           spec={bare(spec)}
           id={id}
           value={value}

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { codeMeaning } from '@shared/features/details/code-words'
+import { codeMeaning, useCodeWords } from '../../api/code-words'
 import { linesOf, type Line, type PartContent } from '@shared/features/details/part'
 import { exceptionMilestones } from '@shared/features/details/shipment'
 import { useFormat, type Format } from '../../i18n/format'
@@ -37,6 +37,7 @@ function Milestone({ line, isNext }: { readonly line: Line; readonly isNext: boo
   const { t } = useTranslation('details')
   const format = useFormat()
   const now = useNow()
+  useCodeWords()
   const { values } = line
   const code = String(values['milestone'] ?? '')
   const [planned, actual] = [values['plannedAt'], values['actualAt']]

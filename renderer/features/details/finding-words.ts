@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { codeMeaning } from '@shared/features/details/code-words'
+import { codeMeaning } from '../../api/code-words'
 import type { Finding } from '@shared/features/details/finding'
 import type { NumberForm } from '@shared/features/details/numbers'
 import { detailLabel } from '@shared/features/details/words'

@@ -1,4 +1,4 @@
-import { codeMeaning } from '@shared/features/details/code-words'
+import { codeMeaning } from '../../api/code-words'
 import type { FieldSpec } from '@shared/kernel/field'
 import { valueText } from '../../i18n/field-value'
 import type { Format } from '../../i18n/format'
