@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { linesOf, type Line, type PartContent } from '@shared/features/details/part'
 import { parts } from '@shared/features/details/parts'
 import { detailLabel } from '@shared/features/details/words'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat } from '../../i18n/format'
 import { detailText, fieldsOf } from './detail-text'
 import { PlainTable, type PlainColumn } from './PlainTable'
@@ -13,6 +14,7 @@ const figures = new Set(['packages', 'grossWeight', 'volume'])
 export function CargoTable({ content }: { readonly content: PartContent }) {
   const { t } = useTranslation('details')
   const format = useFormat()
+  useCodeWords()
   const cargo = linesOf(content, 'cargoLines')
   if (cargo.length === 0) return null
   const columns = Object.keys(cargoFields).map((field): PlainColumn<Line> => ({

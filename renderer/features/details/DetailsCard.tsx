@@ -9,6 +9,7 @@ import type { PartContent, PartName } from '@shared/features/details/part'
 import { partNameOf } from '@shared/features/details/parts'
 import { useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat } from '../../i18n/format'
 import { Card, EmptyState, ErrorState, Skeleton } from '../../ui'
 import type { AnyRow } from '../registers'
@@ -83,6 +84,7 @@ function Content({ part, content }: ContentProps) {
 function Findings({ part, findings }: { readonly part: PartName; readonly findings: readonly Finding[] }) {
   const { t } = useTranslation('details')
   const format = useFormat()
+  useCodeWords()
   if (findings.length === 0) return null
   return (
     <ul className="details-findings">

@@ -5,8 +5,9 @@ import { parts } from '@shared/features/details/parts'
 import { detailLabel } from '@shared/features/details/words'
 import { codeLabel } from '@shared/kernel/code-lists'
 import { useRights } from '../../api/session'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat, type Format } from '../../i18n/format'
-import { amountText, detailText, fieldsOf } from './detail-text'
+import { amountText, bareText, detailText, fieldsOf } from './detail-text'
 
 const goodsFields = fieldsOf(parts.declaration, 'goodsLines')
 
@@ -14,6 +15,7 @@ const goodsFields = fieldsOf(parts.declaration, 'goodsLines')
 export function GoodsTable({ content }: { readonly content: PartContent }) {
   const { t } = useTranslation('details')
   const format = useFormat()
+  useCodeWords()
   const mayAmounts = useRights().has('requests.finance')
   const goods = linesOf(content, 'goodsLines')
   if (goods.length === 0) return null
@@ -74,6 +76,7 @@ type RowProps = { readonly line: Line; readonly index: number; readonly mayAmoun
 
 function GoodsRow({ line: { values }, index, mayAmounts }: RowProps) {
   const format = useFormat()
+  useCodeWords()
   const text = (field: string) => detailText(goodsFields, field, values, format)
   const price = text('unitPrice')
   return (
@@ -84,7 +87,7 @@ function GoodsRow({ line: { values }, index, mayAmounts }: RowProps) {
         <small>{asideOf(values, format)}</small>
       </td>
       <td className="details-figure">
-        {text('quantity')} {text('unit')}
+        {text('quantity')} {bareText(goodsFields, 'unit', values, format)}
       </td>
       <td className="details-figure">{text('grossWeight')}</td>
       <td className="details-figure">{text('netWeight')}</td>

@@ -5,10 +5,10 @@ import { hiddenOf, parts } from '@shared/features/details/parts'
 import { detailLabel } from '@shared/features/details/words'
 import { specOf } from '@shared/features/details/part'
 import type { AnyValues } from '@shared/kernel/registers'
-import { useCodeMeaning } from '../../api/code-words'
 import { useRights } from '../../api/session'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat, type Format } from '../../i18n/format'
-import { detailText, weightText } from './detail-text'
+import { bareText, detailText, weightText, withMeaning } from './detail-text'
 import { groupsOf } from './groups'
 
 type Fact = { readonly field: string; readonly label: string; readonly text: string; readonly long: boolean }
@@ -22,39 +22,40 @@ const toldElsewhere = new Set([
   'paymentCurrency',
 ])
 
-type FactWords = {
-  readonly t: TFunction<'details'>
-  readonly format: Format
-  readonly meaningOf: ReturnType<typeof useCodeMeaning>
-}
-
-function textOf(part: PartName, field: string, head: AnyValues, words: FactWords): string {
-  const { t, format } = words
+function textOf(
+  part: PartName,
+  field: string,
+  head: AnyValues,
+  t: TFunction<'details'>,
+  format: Format,
+): string {
   const { head: specs } = parts[part]
   const plain = (name: string) => detailText(specs, name, head, format)
   const spec = specOf(specs, field)
-  const withMeaning = (text: string) => {
-    const meaning = spec?.kind === 'code' && text !== '' ? words.meaningOf(spec.list, text) : undefined
-    return meaning === undefined ? text : `${text} · ${meaning}`
-  }
+  const joined = (names: readonly string[], space: string) =>
+    names
+      .map((name) => bareText(specs, name, head, format))
+      .filter(Boolean)
+      .join(space)
   if (field === 'procedure') {
-    return ['procedure', 'previousProcedure', 'movementFeature'].map(plain).filter(Boolean).join('\u00a0')
+    const box = joined(['procedure', 'previousProcedure', 'movementFeature'], '\u00a0')
+    return withMeaning(box, specs, field, head, format)
   }
-  if (field === 'incoterm') return [plain('incoterm'), plain('incotermPlace')].filter(Boolean).join(' ')
+  if (field === 'incoterm') {
+    return withMeaning(joined(['incoterm', 'incotermPlace'], ' '), specs, field, head, format)
+  }
   if (spec?.kind === 'money') {
     const [amount, currency] = [plain(field), plain(spec.currencyField)]
     return amount === '' ? '' : `${String(head[spec.currencyField] ?? currency)}\u00a0${amount}`
   }
-  return spec?.kind === 'decimal' && spec.unit === 'kg'
-    ? weightText(head[field], t, format)
-    : withMeaning(plain(field))
+  return spec?.kind === 'decimal' && spec.unit === 'kg' ? weightText(head[field], t, format) : plain(field)
 }
 
 /** What a part's head holds, group by group, as label and value; nothing of what is empty. */
 export function HeadFacts({ part, content }: { readonly part: PartName; readonly content: PartContent }) {
   const { t } = useTranslation('details')
   const format = useFormat()
-  const meaningOf = useCodeMeaning()
+  useCodeWords()
   const { head: specs } = parts[part]
   const hidden = hiddenOf(specs, useRights())
   const factsOf = (fields: readonly string[]): readonly Fact[] =>
@@ -66,7 +67,7 @@ export function HeadFacts({ part, content }: { readonly part: PartName; readonly
           field === 'procedure' && content.head['previousProcedure'] != null
             ? t('box37')
             : detailLabel(part, field, format.language),
-        text: textOf(part, field, content.head, { t, format, meaningOf }),
+        text: textOf(part, field, content.head, t, format),
         long: specOf(specs, field)?.kind === 'text' && field === 'outcome',
       }))
       .filter(({ text }) => text !== '')

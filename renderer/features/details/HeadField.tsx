@@ -37,13 +37,7 @@ export const HeadField = memo(function HeadField(props: Props) {
       label={detailLabel(part, field, language)}
       required={false}
       error={refused ? words : undefined}
-      hint={
-        words === undefined ? (
-          <Aside field={field} territory={props.territory} />
-        ) : (
-          <span className="form-warning">{words}</span>
-        )
-      }
+      hint={words === undefined ? <Aside {...props} /> : <span className="form-warning">{words}</span>}
       wide={long.has(field)}
     >
       <FieldInput

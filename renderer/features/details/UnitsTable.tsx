@@ -3,6 +3,7 @@ import { unitNumberProblem } from '@shared/features/details/numbers'
 import { linesOf, type Line, type PartContent } from '@shared/features/details/part'
 import { parts } from '@shared/features/details/parts'
 import { detailLabel } from '@shared/features/details/words'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat } from '../../i18n/format'
 import { Tag } from '../../ui'
 import { detailText, fieldsOf } from './detail-text'
@@ -14,6 +15,7 @@ const unitFields = fieldsOf(parts.shipment, 'transportUnits')
 export function UnitsTable({ content }: { readonly content: PartContent }) {
   const { t } = useTranslation('details')
   const format = useFormat()
+  useCodeWords()
   const units = linesOf(content, 'transportUnits')
   if (units.length === 0) return null
   const column = (field: string, figure = false): PlainColumn<Line> => ({

@@ -1,16 +1,36 @@
 import type { TFunction } from 'i18next'
+import { codeMeaning } from '../../api/code-words'
 import { specOf, type ListName, type PartSpec } from '@shared/features/details/part'
 import type { FieldSpecs } from '@shared/kernel/field'
 import type { AnyValues } from '@shared/kernel/registers'
 import { valueText } from '../../i18n/field-value'
 import type { Format } from '../../i18n/format'
 
-/** A field of a part as it is read on screen. */
-export function detailText(specs: FieldSpecs, field: string, values: AnyValues, format: Format): string {
+/** A field of a part as it is read on screen, a code as it is written. */
+export function bareText(specs: FieldSpecs, field: string, values: AnyValues, format: Format): string {
   const spec = specOf(specs, field)
   const value = values[field] ?? null
-  if (spec === undefined || value === null) return ''
-  return valueText(spec, value, format)
+  return spec === undefined || value === null ? '' : valueText(spec, value, format)
+}
+
+/** The same, a code with what it means, where that is known. */
+export function detailText(specs: FieldSpecs, field: string, values: AnyValues, format: Format): string {
+  return withMeaning(bareText(specs, field, values, format), specs, field, values, format)
+}
+
+/** A text that ends with what the code in a field means, where that is known. */
+export function withMeaning(
+  text: string,
+  specs: FieldSpecs,
+  field: string,
+  values: AnyValues,
+  format: Format,
+): string {
+  const spec = specOf(specs, field)
+  const code = bareText(specs, field, values, format)
+  if (spec?.kind !== 'code' || code === '') return text
+  const meaning = codeMeaning(spec.list, code, format.language)
+  return meaning === undefined ? text : `${text} · ${meaning}`
 }
 
 /** An amount with the currency that another field holds. */

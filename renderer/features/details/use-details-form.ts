@@ -8,6 +8,7 @@ import { hiddenOf, parts } from '@shared/features/details/parts'
 import { usePark } from '../../api/park'
 import { useRights } from '../../api/session'
 import { errorWords } from '../../i18n/errors'
+import { useCodeWords } from '../../api/code-words'
 import { useFormat } from '../../i18n/format'
 import { useNotify } from '../../ui'
 import { draftValues, draftVersion, useDraft, useKeptNotice, type RawValues } from '../../ui/form'
@@ -36,6 +37,7 @@ export type Marks = Readonly<Record<string, Mark>>
 function useMarks(part: PartName, reading: DetailsReading): Marks {
   const { t } = useTranslation('details')
   const format = useFormat()
+  useCodeWords()
   return useMemo(() => {
     const marks: Record<string, Mark> = {}
     const add = (path: string, mark: Mark) => {

@@ -26,6 +26,11 @@ export function codeKeys({ open, close, began, entered, pickFirst }: Options) {
       event.stopPropagation()
       close()
     }
+    if (event.key === 'Tab') {
+      // Leaves the field with what was typed; the component would take the code it offers and stay.
+      event.stopPropagation()
+      close()
+    }
     if (event.key !== 'Enter') return
     if (!open) return entered()
     event.preventDefault()
