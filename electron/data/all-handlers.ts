@@ -2,6 +2,7 @@ import { accountsHandlers } from '../features/accounts'
 import { attachmentsHandlers } from '../features/attachments'
 import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
+import { commentsHandlers } from '../features/comments'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -23,6 +24,7 @@ export const handlers = {
   attachments: attachmentsHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
+  comments: commentsHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,

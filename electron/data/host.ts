@@ -213,7 +213,18 @@ setInterval(() => {
   guarded(tellLockAfter)
   if (!jobs.busy())
     sendEvent('changed', {
-      registers: ['tenants', 'requests', 'incidents', 'settings', 'imports', 'accounts', 'attachments'],
+      registers: [
+        'tenants',
+        'requests',
+        'incidents',
+        'settings',
+        'imports',
+        'accounts',
+        'attachments',
+        'comments',
+        'links',
+        'checklists',
+      ],
     })
 }, lookForChangesEvery)
 

@@ -3,6 +3,7 @@ import type attachments from '@resources/locales/en/attachments.json'
 import type accounts from '@resources/locales/en/accounts.json'
 import type audit from '@resources/locales/en/audit.json'
 import type backups from '@resources/locales/en/backups.json'
+import type comments from '@resources/locales/en/comments.json'
 import type common from '@resources/locales/en/common.json'
 import type drafts from '@resources/locales/en/drafts.json'
 import type errors from '@resources/locales/en/errors.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       readonly accounts: typeof accounts
       readonly audit: typeof audit
       readonly backups: typeof backups
+      readonly comments: typeof comments
       readonly common: typeof common
       readonly drafts: typeof drafts
       readonly errors: typeof errors

@@ -15,6 +15,9 @@ export type Events = {
       | 'audit'
       | 'backups'
       | 'attachments'
+      | 'comments'
+      | 'links'
+      | 'checklists'
     )[]
   }
   readonly progress: JobProgress

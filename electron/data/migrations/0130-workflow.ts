@@ -24,6 +24,9 @@ export const workflow: Migration = {
       PRIMARY KEY (name_key, comment_seq)
     ) STRICT, WITHOUT ROWID`,
     `CREATE INDEX comment_mentions_of_comment ON comment_mentions (comment_seq)`,
+    `CREATE TABLE comment_drafts (
+      ${ofRequest}, owner TEXT NOT NULL, text TEXT NOT NULL CHECK (length(text) <= 4000), PRIMARY KEY (request_id, owner)
+    ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE request_links (
       seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
       from_id TEXT NOT NULL REFERENCES requests (id) ON DELETE CASCADE,

@@ -7,6 +7,7 @@ import { api, apiKey } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { EmptyState, ErrorState, Skeleton } from '../../ui'
 import { FieldChange } from './FieldChange'
+import { actorWords } from './actor-words'
 import './history.css'
 
 const pageSize = 20
@@ -65,9 +66,4 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       )}
     </li>
   )
-}
-
-/** A park without accounts has one operator, who has no name. */
-function actorWords(actor: string, operator: string): string {
-  return actor === 'operator' ? operator : actor
 }

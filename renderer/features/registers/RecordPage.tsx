@@ -21,10 +21,14 @@ type Props = {
   readonly head: (row: AnyRow) => ReactNode
   /** Cards of the register's own beside the facts. */
   readonly more?: (row: AnyRow) => ReactNode
+  /** Cards below the facts. */
+  readonly below?: (row: AnyRow) => ReactNode
+  /** Stands in for the history of the record's own changes. */
+  readonly history?: (row: AnyRow) => ReactNode
 }
 
 /** A record on a page of its own: facts, what belongs to it, history. */
-export function RecordPage({ register, head, more }: Props) {
+export function RecordPage({ register, head, more, below, history }: Props) {
   const { t } = useTranslation('registers')
   const { id = '' } = useParams({ strict: false })
   const [step, setStep] = useState<Step>(0)
@@ -48,16 +52,21 @@ export function RecordPage({ register, head, more }: Props) {
     <Page>
       <RecordHeader register={register} row={row} step={step} onStep={setStep} />
       <div className="record-page">
-        <Card>
-          <div className="record-head">{head(row)}</div>
-          <Facts register={register} row={row} wide />
-        </Card>
+        <div className="record-page-side">
+          <Card>
+            <div className="record-head">{head(row)}</div>
+            <Facts register={register} row={row} wide />
+          </Card>
+          {below?.(row)}
+        </div>
         <div className="record-page-side">
           {more?.(row)}
           <AttachmentsCard key={row.id} register={register} id={row.id} isDeleted={row.deletedAt !== null} />
-          <Card title={t('tab.history')}>
-            <HistoryList register={register} id={row.id} />
-          </Card>
+          {history?.(row) ?? (
+            <Card title={t('tab.history')}>
+              <HistoryList register={register} id={row.id} />
+            </Card>
+          )}
         </div>
       </div>
     </Page>

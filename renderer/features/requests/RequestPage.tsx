@@ -1,10 +1,11 @@
+import { Timeline } from '../history'
 import { RecordPage, type AnyRow } from '../registers'
 import { MoveBar } from '../workflow'
 import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
 export function RequestPage() {
-  return <RecordPage register="requests" head={head} />
+  return <RecordPage register="requests" head={head} history={history} />
 }
 
 function head(row: AnyRow) {
@@ -14,4 +15,8 @@ function head(row: AnyRow) {
       <MoveBar request={row} />
     </>
   )
+}
+
+function history(row: AnyRow) {
+  return <Timeline key={row.id} id={row.id} isDeleted={row.deletedAt !== null} />
 }

@@ -12,6 +12,9 @@ export const auditSubjects = [
   'exports',
   'reports',
   'attachments',
+  'comments',
+  'links',
+  'checklists',
   'audit',
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]

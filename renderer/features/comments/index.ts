@@ -1,0 +1,2 @@
+export { CommentBox } from './CommentBox'
+export { CommentText } from './CommentText'
