@@ -2,6 +2,7 @@ import { accountsHandlers } from '../features/accounts'
 import { attachmentsHandlers } from '../features/attachments'
 import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
+import { checklistsHandlers } from '../features/checklists'
 import { commentsHandlers } from '../features/comments'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
@@ -24,6 +25,7 @@ export const handlers = {
   attachments: attachmentsHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
+  checklists: checklistsHandlers,
   comments: commentsHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,

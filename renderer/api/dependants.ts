@@ -8,7 +8,7 @@ const ofRecords = ['overview', 'reports', 'search', 'history'] as const
 /** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
 const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   tenants: ['tenants', 'requests', 'incidents', ...ofRecords],
-  requests: ['requests', 'tenants', 'workflow', 'comments', ...ofRecords],
+  requests: ['requests', 'tenants', 'workflow', 'checklists', 'comments', ...ofRecords],
   incidents: ['incidents', 'tenants', ...ofRecords],
   settings: ['settings', 'overview', 'reports'],
   drafts: ['drafts'],
@@ -17,10 +17,10 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   accounts: ['accounts'],
   audit: ['audit'],
   backups: ['backups', 'storage'],
-  attachments: ['attachments', 'history'],
+  attachments: ['attachments', 'checklists', 'history'],
   comments: ['comments', 'history'],
   links: ['history'],
-  checklists: ['history'],
+  checklists: ['checklists', 'workflow', 'history'],
 }
 
 /** The features to ask again after these registers changed, each once. */

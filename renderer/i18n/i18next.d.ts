@@ -3,6 +3,7 @@ import type attachments from '@resources/locales/en/attachments.json'
 import type accounts from '@resources/locales/en/accounts.json'
 import type audit from '@resources/locales/en/audit.json'
 import type backups from '@resources/locales/en/backups.json'
+import type checklists from '@resources/locales/en/checklists.json'
 import type comments from '@resources/locales/en/comments.json'
 import type common from '@resources/locales/en/common.json'
 import type drafts from '@resources/locales/en/drafts.json'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       readonly accounts: typeof accounts
       readonly audit: typeof audit
       readonly backups: typeof backups
+      readonly checklists: typeof checklists
       readonly comments: typeof comments
       readonly common: typeof common
       readonly drafts: typeof drafts

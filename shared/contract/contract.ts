@@ -3,6 +3,7 @@ import { accountsContract } from '../features/accounts/accounts.contract'
 import { attachmentsContract } from '../features/attachments/attachments.contract'
 import { auditContract } from '../features/audit/audit.contract'
 import { backupsContract } from '../features/backups/backups.contract'
+import { checklistsContract } from '../features/checklists/checklists.contract'
 import { commentsContract } from '../features/comments/comments.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
@@ -25,6 +26,7 @@ export const contract = {
   attachments: attachmentsContract,
   audit: auditContract,
   backups: backupsContract,
+  checklists: checklistsContract,
   comments: commentsContract,
   drafts: draftsContract,
   exports: exportsContract,

@@ -49,6 +49,9 @@ export type CodeListName =
   | 'incidentStatus'
   | 'confidentiality'
   | 'requestStage'
+  | 'requestLink'
+  | 'paperStatus'
+  | 'paperNeed'
 
 export const codeListNames = [
   'country',
@@ -63,6 +66,9 @@ export const codeListNames = [
   'incidentStatus',
   'confidentiality',
   'requestStage',
+  'requestLink',
+  'paperStatus',
+  'paperNeed',
 ] as const satisfies readonly CodeListName[]
 
 export type FieldValue = string | number | null

@@ -15,6 +15,8 @@ export type RecordRules = {
   readonly problems: (values: AnyValues) => readonly FieldProblem[]
   /** Fills what the user left empty: a number, a status. */
   readonly complete: (db: WritableDb, values: AnyValues, now: number) => AnyValues
+  /** What a new record gets beside its row, in the same transaction. */
+  readonly created?: (db: WritableDb, id: string, values: AnyValues, write: WriteContext) => void
 }
 
 /** Who writes, now, from the window. */
@@ -77,7 +79,9 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
     refuseMissingTenant(context.db, values)
     const complete = rules.complete(context.db, values, write.now)
     refuseProblems(rules.problems(complete))
-    return createRecord(context.db, rules.register, complete, write)
+    const created = createRecord(context.db, rules.register, complete, write)
+    rules.created?.(context.db, created, complete, write)
+    return created
   })
   context.changed(rules.register)
   return id

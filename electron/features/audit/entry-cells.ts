@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
-import { isChangeKey } from '@shared/features/audit/change-keys'
+import { codeListOfChange, isChangeKey, placeOfItem } from '@shared/features/audit/change-keys'
+import { codeLabel } from '@shared/kernel/code-lists'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import type { Language } from '@shared/kernel/language'
@@ -76,6 +77,8 @@ function recordLabel(register: RegisterName, field: string, words: EntryWords): 
 }
 
 function otherLabel(field: string, { t }: EntryWords): string {
+  const place = placeOfItem(field)
+  if (place !== undefined) return `${t('audit:change.item')} ${place}`
   return isChangeKey(field) ? t(`audit:change.${field}`) : field
 }
 
@@ -87,5 +90,7 @@ function valueText(
 ): string {
   if (value === null) return t('audit:nothing')
   const spec = register && fieldOf(register, field.split('@')[0] ?? field)
+  const list = codeListOfChange(field)
+  if (!spec && list !== undefined) return codeLabel(list, String(value), style.language)
   return String(spec ? textCell(spec, value, style) : value)
 }

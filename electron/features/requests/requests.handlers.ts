@@ -15,6 +15,7 @@ import {
 } from '../../data/records'
 import type { WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
+import { startOwnChecklist } from '../checklists'
 import { readPark } from '../settings'
 import { findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
 
@@ -34,7 +35,12 @@ function complete(db: WritableDb, values: AnyValues): AnyValues {
 }
 
 /** What a request is stored by, however it is changed. */
-export const requestRules: RecordRules = { register: 'requests', problems: requestProblems, complete }
+export const requestRules: RecordRules = {
+  register: 'requests',
+  problems: requestProblems,
+  complete,
+  created: startOwnChecklist,
+}
 
 /** Now, and where the park's day ends. */
 export function requestMoment({ db, now }: QueryContext): Moment {

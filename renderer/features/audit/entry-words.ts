@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
-import { isChangeKey } from '@shared/features/audit/change-keys'
+import { isChangeKey, placeOfItem } from '@shared/features/audit/change-keys'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, registerNames, type RegisterName } from '@shared/kernel/registers'
 import { utcToZoned } from '@shared/kernel/zone'
@@ -44,6 +44,8 @@ export function changeWords(entry: AuditEntry, key: string, t: Words, format: Fo
     const label = fieldLabel(register, name, format.language)
     return date === undefined ? label : t('dated', { field: label, date: format.date(date) })
   }
+  const place = placeOfItem(key)
+  if (place !== undefined) return `${t('change.item')} ${place}`
   return isChangeKey(key) ? t(`change.${key}`) : key
 }
 

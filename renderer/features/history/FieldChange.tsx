@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { codeLabel } from '@shared/kernel/code-lists'
 import type { FieldValue } from '@shared/kernel/field'
+import { codeListOfChange } from '@shared/features/audit/change-keys'
+import { nameFromLog } from '@shared/features/checklists/checklist'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
-import { useFormat } from '../../i18n/format'
+import { useFormat, type Format } from '../../i18n/format'
 import { valueText } from '../../i18n/field-value'
 import { TextDiff } from '../../ui'
 
@@ -15,7 +17,19 @@ type Props = {
 }
 
 /** What stands in the log beside the fields of a record. */
-const remarks = ['stage', 'reason', 'override'] as const
+const remarks = [
+  'stage',
+  'reason',
+  'override',
+  'item',
+  'itemStatus',
+  'need',
+  'issuedOn',
+  'validTo',
+  'file',
+  'template',
+  'rows',
+] as const
 type Remark = (typeof remarks)[number]
 
 const isRemark = (name: string): name is Remark => (remarks as readonly string[]).includes(name)
@@ -76,9 +90,14 @@ function Value({ register, field, value }: ValueProps) {
   if (value === null) return <span className="history-nothing">{t('nothing')}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
   if (spec !== undefined) return <span>{valueText(spec, value, format)}</span>
-  return (
-    <span>
-      {field === 'stage' ? codeLabel('requestStage', String(value), format.language) : String(value)}
-    </span>
-  )
+  return <span>{remarkText(field, value, format)}</span>
+}
+
+/** A value that belongs to no field of the register, in words. */
+function remarkText(name: string, value: string | number, format: Format): string {
+  if (typeof value === 'number') return format.integer(value)
+  const list = codeListOfChange(name)
+  if (list !== undefined) return codeLabel(list, value, format.language)
+  if (name === 'item' || name === 'template') return nameFromLog(value, format.language)
+  return name === 'issuedOn' || name === 'validTo' ? format.date(value) : value
 }

@@ -1,3 +1,4 @@
+import { ChecklistCard } from '../checklists'
 import { Timeline } from '../history'
 import { RecordPage, type AnyRow } from '../registers'
 import { MoveBar } from '../workflow'
@@ -5,7 +6,7 @@ import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
 export function RequestPage() {
-  return <RecordPage register="requests" head={head} history={history} />
+  return <RecordPage register="requests" head={head} below={below} history={history} />
 }
 
 function head(row: AnyRow) {
@@ -19,4 +20,8 @@ function head(row: AnyRow) {
 
 function history(row: AnyRow) {
   return <Timeline key={row.id} id={row.id} isDeleted={row.deletedAt !== null} />
+}
+
+function below(row: AnyRow) {
+  return <ChecklistCard key={row.id} requestId={row.id} isDeleted={row.deletedAt !== null} />
 }

@@ -1,3 +1,5 @@
+import type { CodeListName } from '../../kernel/field'
+
 /** What the changes of entries that are about no record name; each has its word. */
 export const changeKeys = [
   'anchor',
@@ -7,6 +9,7 @@ export const changeKeys = [
   'country',
   'created',
   'currency',
+  'direction',
   'disabled',
   'displayName',
   'encrypted',
@@ -19,14 +22,20 @@ export const changeKeys = [
   'givenUp',
   'head',
   'how',
+  'issuedOn',
+  'item',
+  'itemStatus',
   'kept',
+  'link',
   'languages',
   'lockAfterMinutes',
   'name',
   'nameEn',
   'nameRu',
   'nameZh',
+  'need',
   'password',
+  'other',
   'override',
   'problems',
   'reason',
@@ -37,6 +46,7 @@ export const changeKeys = [
   'rejected',
   'restoredTo',
   'restricted',
+  'retired',
   'result',
   'right',
   'rights',
@@ -45,10 +55,14 @@ export const changeKeys = [
   'sha256',
   'stage',
   'sharedUntil',
+  'template',
   'text',
   'timeZone',
+  'transportMode',
+  'type',
   'unchanged',
   'updated',
+  'validTo',
   'via',
 ] as const
 export type ChangeKey = (typeof changeKeys)[number]
@@ -58,4 +72,22 @@ const known: ReadonlySet<string> = new Set(changeKeys)
 /** Whether there is a word for what a change names. */
 export function isChangeKey(key: string): key is ChangeKey {
   return known.has(key)
+}
+
+/** Code lists of the values that stand in changes under these names, where no field says it. */
+const codeLists: Readonly<Record<string, CodeListName>> = {
+  stage: 'requestStage',
+  itemStatus: 'paperStatus',
+  need: 'paperNeed',
+  link: 'requestLink',
+}
+
+/** The list whose codes a change's values are; undefined where they are no codes. */
+export function codeListOfChange(key: string): CodeListName | undefined {
+  return Object.hasOwn(codeLists, key) ? codeLists[key] : undefined
+}
+
+/** The place of a paper in a template, which is logged as `item 3`; undefined for any other name. */
+export function placeOfItem(key: string): string | undefined {
+  return /^item (\d+)$/u.exec(key)?.[1]
 }
