@@ -9,6 +9,7 @@ import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
 import { importsHandlers } from '../features/imports/imports.handlers'
 import { incidentsHandlers } from '../features/incidents'
+import { linksHandlers } from '../features/links'
 import { overviewHandlers } from '../features/overview'
 import { reportsHandlers } from '../features/reports/reports.handlers'
 import { requestsHandlers } from '../features/requests'
@@ -32,6 +33,7 @@ export const handlers = {
   history: historyHandlers,
   imports: importsHandlers,
   incidents: incidentsHandlers,
+  links: linksHandlers,
   overview: overviewHandlers,
   reports: reportsHandlers,
   requests: requestsHandlers,

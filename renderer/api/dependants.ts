@@ -8,7 +8,7 @@ const ofRecords = ['overview', 'reports', 'search', 'history'] as const
 /** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
 const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   tenants: ['tenants', 'requests', 'incidents', ...ofRecords],
-  requests: ['requests', 'tenants', 'workflow', 'checklists', 'comments', ...ofRecords],
+  requests: ['requests', 'tenants', 'workflow', 'checklists', 'comments', 'links', ...ofRecords],
   incidents: ['incidents', 'tenants', ...ofRecords],
   settings: ['settings', 'overview', 'reports'],
   drafts: ['drafts'],
@@ -19,7 +19,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   backups: ['backups', 'storage'],
   attachments: ['attachments', 'checklists', 'history'],
   comments: ['comments', 'history'],
-  links: ['history'],
+  links: ['links', 'workflow', 'history'],
   checklists: ['checklists', 'workflow', 'history'],
 }
 

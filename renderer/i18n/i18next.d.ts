@@ -13,6 +13,7 @@ import type forms from '@resources/locales/en/forms.json'
 import type history from '@resources/locales/en/history.json'
 import type imports from '@resources/locales/en/imports.json'
 import type incidents from '@resources/locales/en/incidents.json'
+import type links from '@resources/locales/en/links.json'
 import type manual from '@resources/locales/en/manual.json'
 import type overview from '@resources/locales/en/overview.json'
 import type registers from '@resources/locales/en/registers.json'
@@ -45,6 +46,7 @@ declare module 'i18next' {
       readonly history: typeof history
       readonly imports: typeof imports
       readonly incidents: typeof incidents
+      readonly links: typeof links
       readonly manual: typeof manual
       readonly overview: typeof overview
       readonly registers: typeof registers

@@ -11,6 +11,7 @@ import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
 import { incidentsContract } from '../features/incidents/incidents.contract'
 import { overviewContract } from '../features/overview/overview.contract'
+import { linksContract } from '../features/links/links.contract'
 import { reportsContract } from '../features/reports/reports.contract'
 import { requestsContract } from '../features/requests/requests.contract'
 import { searchContract } from '../features/search/search.contract'
@@ -33,6 +34,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   incidents: incidentsContract,
+  links: linksContract,
   overview: overviewContract,
   reports: reportsContract,
   requests: requestsContract,

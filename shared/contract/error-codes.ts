@@ -54,6 +54,8 @@ export const errorCodes = [
   'undo_impossible',
   'move_not_offered',
   'checklist_open',
+  'link_circle',
+  'link_exists',
   // accounts
   'auth_required',
   'sign_in_failed',

@@ -51,11 +51,12 @@ function mustBeLive({ db, session }: CommandContext, requestId: string): StoredR
   return record
 }
 
-/** Gives a request the papers of a template. Errors: `not_found`, `duplicate` where it has some already. */
+/** Gives a request the papers of a template. Errors: `not_found`, `changed_meanwhile` where it has some already. */
 export function start(context: CommandContext, requestId: string, templateId: string): void {
   inTransaction(context.db, () => {
     const record = mustBeLive(context, requestId)
-    if (readChecklist(context.db, requestId) !== null) throw new AppError('duplicate')
+    if (readChecklist(context.db, requestId) !== null)
+      throw new AppError('changed_meanwhile', { register: 'checklists' })
     const template = templatesFor(readTemplates(context.db), record).find(({ id }) => id === templateId)
     if (template === undefined) throw new AppError('not_found', { register: 'checklists' })
     startChecklist(context.db, requestId, template, writeContext(context))

@@ -10,6 +10,7 @@ import type { CommandContext, QueryContext } from '../../data/handlers'
 import { changeRecord, mustSeeRecord, type StoredRecord } from '../../data/records'
 import { inTransaction, type ReadableDb } from '../../data/sql'
 import { countOpenItems } from '../checklists'
+import { blockersOf } from '../links'
 import { requestRules } from '../requests'
 import { passagesOf, type Passage } from './workflow.repo'
 
@@ -49,7 +50,14 @@ export function wayOf({ db, session }: QueryContext, id: string): Way {
   const steps = stagesOf(standing.type).map((stage) => ({ stage, at: came(stage) }))
   const moves = record.deletedAt === null ? movesFrom(standing, lastOpenStage(standing.type, passages)) : []
   const openItems = countOpenItems(db, id)
-  return { version: record.version, stage: stageOf(standing), steps, moves, openItems, blockedBy: [] }
+  return {
+    version: record.version,
+    stage: stageOf(standing),
+    steps,
+    moves,
+    openItems,
+    blockedBy: blockersOf(db, id),
+  }
 }
 
 function mustBeOffered(db: ReadableDb, record: StoredRecord, { id, kind, to }: Wish): Move {

@@ -29,6 +29,8 @@ const remarks = [
   'file',
   'template',
   'rows',
+  'link',
+  'other',
 ] as const
 type Remark = (typeof remarks)[number]
 

@@ -1,5 +1,6 @@
 import { ChecklistCard } from '../checklists'
 import { Timeline } from '../history'
+import { LinksCard } from '../links'
 import { RecordPage, type AnyRow } from '../registers'
 import { MoveBar } from '../workflow'
 import { RequestHead } from './RequestHead'
@@ -23,5 +24,11 @@ function history(row: AnyRow) {
 }
 
 function below(row: AnyRow) {
-  return <ChecklistCard key={row.id} requestId={row.id} isDeleted={row.deletedAt !== null} />
+  const isDeleted = row.deletedAt !== null
+  return (
+    <>
+      <ChecklistCard key={`papers ${row.id}`} requestId={row.id} isDeleted={isDeleted} />
+      <LinksCard key={`links ${row.id}`} requestId={row.id} isDeleted={isDeleted} />
+    </>
+  )
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { requestViews } from '@shared/features/requests/requests.contract'
 import { useFormat } from '../../i18n/format'
 import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
+import { StatusTag } from '../workflow'
 import { RequestHead } from './RequestHead'
-import { StatusTag } from './StatusTag'
 import { TimeLeft } from './TimeLeft'
 
 const usualViews = ['open', 'dueToday', 'overdue', 'waiting', 'closed'] as const
@@ -32,7 +32,7 @@ export function RequestsPage() {
         status: {
           width: statusWidths[format.language],
           importance: 1,
-          render: (row) => <StatusTag row={row} />,
+          render: (row) => <StatusTag status={String(row['status'] ?? '')} />,
         },
         type: { width: 116, importance: 4 },
         priority: { width: 96, importance: 5 },

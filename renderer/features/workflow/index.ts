@@ -1,2 +1,3 @@
 export { MoveBar } from './MoveBar'
+export { StatusTag } from './StatusTag'
 export { Steps } from './Steps'

@@ -38,7 +38,7 @@ const file = { ...ofRequest, itemId: z.uuid(), attachmentId: z.uuid() }
 /** Papers a request needs: what is missing, what came, what was accepted. */
 export const checklistsContract = {
   of: query({ right: 'requests.read', input: z.strictObject(ofRequest), output: answers<ChecklistOf>() }),
-  /** Gives a request the papers of a template. Errors: `duplicate` where it has a list already. */
+  /** Gives a request the papers of a template. Errors: `changed_meanwhile` where it has a list already. */
   start: command({
     right: 'requests.write',
     input: z.strictObject({ ...ofRequest, templateId: z.string().max(60) }),

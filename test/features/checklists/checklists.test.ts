@@ -70,7 +70,7 @@ describe('the papers of a request', () => {
     const after = await at.ask<ChecklistOf>('checklists.start', { requestId, templateId: 'customs-export' })
     expect(after.checklist?.items).toHaveLength(before.offered[0]?.items ?? 0)
     const again = await at.fail('checklists.start', { requestId, templateId: 'customs-import' })
-    expect(again.code).toBe('duplicate')
+    expect(again.code).toBe('changed_meanwhile')
   })
 
   test('are rejected or declared unnecessary only with a reason, which goes with the status', async () => {
