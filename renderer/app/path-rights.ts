@@ -3,7 +3,10 @@ import { registerNames } from '@shared/kernel/registers'
 import { sections } from '../features/shell'
 
 /** Screens that have no section of their own in the navigation. */
-const besideSections: Readonly<Record<string, Right>> = { backups: 'storage.manage' }
+const besideSections: Readonly<Record<string, Right>> = {
+  backups: 'storage.manage',
+  checklists: 'settings.write',
+}
 
 /** The right a screen takes; undefined: everybody at work may see it. */
 export function rightOfPath(pathname: string): Right | undefined {

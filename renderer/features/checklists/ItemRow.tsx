@@ -23,6 +23,11 @@ const tones: Readonly<Record<ItemStatus, Tone>> = {
   not_needed: 'neutral',
 }
 
+/** A paper that nothing waits for does not ask for attention. */
+function toneOf({ status, need }: ChecklistItem): Tone {
+  return need === 'required' || status !== 'missing' ? tones[status] : 'neutral'
+}
+
 /** What usually happens to a paper next. */
 const nextStatus = {
   missing: 'requested',
@@ -58,7 +63,7 @@ export function ItemRow({ requestId, item, mayWrite }: Props) {
   }
   return (
     <li ref={zone} className={isOver ? 'checklist-over' : undefined}>
-      <Tag tone={tones[item.status]}>{codeLabel('paperStatus', item.status, language)}</Tag>
+      <Tag tone={toneOf(item)}>{codeLabel('paperStatus', item.status, language)}</Tag>
       <div className="checklist-facts">
         <span>{isOver ? t('drop', { name }) : name}</span>
         <ItemNotes requestId={requestId} item={item} />

@@ -3,6 +3,7 @@ import { api, useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { AccountsCard } from '../accounts'
+import { TemplatesCard } from '../checklists'
 import { DataCard, SampleCard } from '../storage'
 import { AppearanceCard } from './AppearanceCard'
 import { ParkForm } from './ParkForm'
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <div className="settings">
         <div className="settings-column">
           {rights.has('settings.write') && <ParkCard />}
+          {rights.has('settings.write') && <TemplatesCard />}
           {rights.has('accounts.manage') && <AccountsCard />}
         </div>
         <div className="settings-column">
