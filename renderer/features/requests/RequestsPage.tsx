@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FilterInput } from '@shared/contract/page'
 import { requestViews } from '@shared/features/requests/requests.contract'
 import { useFormat } from '../../i18n/format'
 import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
-import { StatusTag } from '../workflow'
+import { ReassignButton, StatusTag } from '../workflow'
 import { RequestHead } from './RequestHead'
 import { TimeLeft } from './TimeLeft'
 
@@ -52,9 +53,22 @@ export function RequestsPage() {
     }),
     [t],
   )
-  return <RegisterPage register="requests" words={words} columns={columns} views={usualViews} head={head} />
+  return (
+    <RegisterPage
+      register="requests"
+      words={words}
+      columns={columns}
+      views={usualViews}
+      head={head}
+      actions={actions}
+    />
+  )
 }
 
 function head(row: AnyRow) {
   return <RequestHead row={row} />
+}
+
+function actions(filter: FilterInput, total: number | undefined) {
+  return <ReassignButton filter={filter} total={total} />
 }

@@ -1,14 +1,15 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Move } from '@shared/features/workflow/moves'
 import { useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { useLanguage } from '../../i18n/language'
-import { Kbd } from '../../ui'
+import { Kbd, Tag } from '../../ui'
 import { isTaken } from '../../ui/register'
 import { AllMoves } from './AllMoves'
 import { MoveDialog } from './MoveDialog'
+import { ReassignDialog } from './ReassignDialog'
 import { moveWords } from './move-words'
 import { needsDialog, useMove, type Moving } from './use-move'
 import './workflow.css'
@@ -27,7 +28,7 @@ export function MoveBar({ request }: Props) {
   const { carryOut, isBusy } = useMove(request)
   const [chosen, setChosen] = useState<Move | null>(null)
   const [isListed, setIsListed] = useState(false)
-  const more = useRef<HTMLButtonElement>(null)
+  const [isAssigned, setIsAssigned] = useState(false)
   const moves = way.data?.moves ?? []
   useNextStepKey(() => setIsListed(true), moves.length > 0)
   if (way.data === undefined || moves.length === 0) return null
@@ -37,7 +38,9 @@ export function MoveBar({ request }: Props) {
     if (needsDialog(move, request, data)) setChosen(move)
     else void carryOut(move)
   }
+  const { openItems, blockedBy } = data
   const usual = moves.filter(({ kind }) => kind === 'advance' || kind === 'resume').slice(0, buttons)
+  const isOpen = request['closedAt'] === null && request['status'] !== 'cancelled'
   return (
     <div className="workflow-bar no-print">
       {usual.map((move, index) => (
@@ -51,9 +54,19 @@ export function MoveBar({ request }: Props) {
           {moveWords(move, t, language)}
         </Button>
       ))}
-      <Button ref={more} disabled={isBusy} onClick={() => setIsListed(true)}>
+      <Button disabled={isBusy} onClick={() => setIsListed(true)}>
         {t('all')} <Kbd>F4</Kbd>
       </Button>
+      {isOpen && (
+        <Button disabled={isBusy} onClick={() => setIsAssigned(true)}>
+          {t('assign.button')}
+        </Button>
+      )}
+      {isOpen && openItems > 0 && <Tag tone="attention">{t('papers', { count: openItems })}</Tag>}
+      {isOpen && blockedBy.length > 0 && (
+        <Tag tone="attention">{t('waitsFor', { references: blockedBy.join(', ') })}</Tag>
+      )}
+      {isAssigned && <ReassignDialog of={{ ids: [request.id] }} onClose={() => setIsAssigned(false)} />}
       {isListed && <AllMoves moves={moves} onTake={take} onClose={() => setIsListed(false)} />}
       {chosen !== null && (
         <MoveDialog move={chosen} way={data} request={request} onClose={() => setChosen(null)} />

@@ -158,4 +158,7 @@ export const rightsTable = {
   'tenants.setHeadcount': '–yy––––',
   'workflow.way': '–yyy–yy',
   'workflow.move': '–yyy–––',
+  'workflow.workload': '–yyy–yy',
+  'workflow.reassignPreview': '–yyy–––',
+  'workflow.reassign': '–yyy–––',
 } as const satisfies Readonly<Record<OperationName, Signs | PerRegister>>
