@@ -4,6 +4,7 @@ import type { FilterInput } from '@shared/contract/page'
 import { requestViews } from '@shared/features/requests/requests.contract'
 import { useFormat } from '../../i18n/format'
 import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
+import { MentionsButton } from '../comments'
 import { ReassignButton, StatusTag } from '../workflow'
 import { RequestHead } from './RequestHead'
 import { TimeLeft } from './TimeLeft'
@@ -70,5 +71,10 @@ function head(row: AnyRow) {
 }
 
 function actions(filter: FilterInput, total: number | undefined) {
-  return <ReassignButton filter={filter} total={total} />
+  return (
+    <>
+      <MentionsButton />
+      <ReassignButton filter={filter} total={total} />
+    </>
+  )
 }

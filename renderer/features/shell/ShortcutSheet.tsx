@@ -29,6 +29,7 @@ const groups = [
       ['shortcut.select', ['Space']],
       ['shortcut.record', ['Alt ↑', 'Alt ↓']],
       ['shortcut.edit', ['F2']],
+      ['shortcut.nextStep', ['F4']],
     ],
   },
   {
