@@ -27,11 +27,12 @@ export function OfficerPick({ id, value, status, onChange }: Props) {
   return (
     <AutoComplete
       id={id}
-      className="form-pick"
+      className="form-pick workflow-officer"
       value={value}
       status={status}
       maxLength={requestFields.officer.maxLength}
       options={options}
+      listHeight={160}
       defaultActiveFirstOption={false}
       aria-describedby={`${id}-note`}
       getPopupContainer={(trigger: HTMLElement) => trigger.closest('dialog') ?? document.body}

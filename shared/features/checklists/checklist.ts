@@ -16,6 +16,9 @@ export const itemStatuses = [
 ] as const
 export type ItemStatus = (typeof itemStatuses)[number]
 
+/** Most papers of one template. */
+export const itemsMaximum = 60
+
 /** Whether a paper's status needs a reason. */
 export function isExplained(status: ItemStatus): boolean {
   return status === 'rejected' || status === 'not_needed'

@@ -3,8 +3,8 @@ import { answers, command, query } from '../../contract/define'
 import { fieldSchema } from '../../kernel/record-schema'
 import { sanitiseLine, sanitiseParagraphs } from '../../kernel/text'
 import { requestTypes } from '../requests/request'
-import { itemStatuses, needs, type Checklist, type Names } from './checklist'
-import { itemsMaximum, type ChecklistTemplate } from './template'
+import { itemsMaximum, itemStatuses, needs, type Checklist, type Names } from './checklist'
+import type { ChecklistTemplate } from './template'
 
 /** A template as it is offered for a request. */
 export type OfferedTemplate = { readonly id: string; readonly name: Names; readonly items: number }

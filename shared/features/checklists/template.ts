@@ -29,9 +29,6 @@ export const shippedTemplates: readonly ChecklistTemplate[] = shipped.map((templ
   retired: false,
 }))
 
-/** Most papers of one template. */
-export const itemsMaximum = 60
-
 function fits({ when }: ChecklistTemplate, values: AnyValues): boolean {
   return conditionFields.every((field) => {
     const codes = when[field]
