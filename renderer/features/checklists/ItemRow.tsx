@@ -41,13 +41,37 @@ const nextStatus = {
 
 /** One paper: how far it is, its files, and what comes next. Files are dropped or pasted onto it. */
 export function ItemRow({ requestId, item, mayWrite }: Props) {
-  const { t } = useTranslation(['checklists', 'attachments'])
+  const { t } = useTranslation('checklists')
   const { language } = useLanguage()
-  const notify = useNotify()
   const [isOpen, setIsOpen] = useState(false)
   const zone = useRef<HTMLLIElement>(null)
   const adding = useFilling(requestId, item.id)
   const isOver = useIncomingFiles(zone, mayWrite, adding.add, 'inside')
+  const name = item.name[language]
+  return (
+    <li ref={zone} className={isOver ? 'checklist-over' : undefined}>
+      <Tag tone={toneOf(item)}>{codeLabel('paperStatus', item.status, language)}</Tag>
+      <div className="checklist-facts">
+        <span>{isOver ? t('drop', { name }) : name}</span>
+        <ItemNotes requestId={requestId} item={item} />
+      </div>
+      {mayWrite && (
+        <ItemActions requestId={requestId} item={item} adding={adding} onChange={() => setIsOpen(true)} />
+      )}
+      {isOpen && <ItemDialog requestId={requestId} item={item} onClose={() => setIsOpen(false)} />}
+    </li>
+  )
+}
+
+type ActionProps = Pick<Props, 'requestId' | 'item'> & {
+  readonly adding: ReturnType<typeof useFilling>
+  readonly onChange: () => void
+}
+
+function ItemActions({ requestId, item, adding, onChange }: ActionProps) {
+  const { t } = useTranslation(['checklists', 'attachments'])
+  const { language } = useLanguage()
+  const notify = useNotify()
   const name = item.name[language]
   const next = nextStatus[item.status]
   const choose = async () => {
@@ -62,34 +86,24 @@ export function ItemRow({ requestId, item, mayWrite }: Props) {
     void api.checklists.setItem({ requestId, itemId, version, status }).catch(notify.failed)
   }
   return (
-    <li ref={zone} className={isOver ? 'checklist-over' : undefined}>
-      <Tag tone={toneOf(item)}>{codeLabel('paperStatus', item.status, language)}</Tag>
-      <div className="checklist-facts">
-        <span>{isOver ? t('drop', { name }) : name}</span>
-        <ItemNotes requestId={requestId} item={item} />
-      </div>
-      {mayWrite && (
-        <span className="checklist-actions no-print">
-          {next !== null && (
-            <Button
-              size="small"
-              aria-label={t('actOf', { name, act: t(`act.${next}`) })}
-              onClick={() => advance(next)}
-            >
-              {t(`act.${next}`)}
-            </Button>
-          )}
-          <IconButton
-            icon={Paperclip}
-            label={t('attach', { name })}
-            disabled={adding.current !== null}
-            onClick={() => void choose()}
-          />
-          <IconButton icon={Pencil} label={t('change', { name })} onClick={() => setIsOpen(true)} />
-        </span>
+    <span className="checklist-actions no-print">
+      {next !== null && (
+        <Button
+          size="small"
+          aria-label={t('actOf', { name, act: t(`act.${next}`) })}
+          onClick={() => advance(next)}
+        >
+          {t(`act.${next}`)}
+        </Button>
       )}
-      {isOpen && <ItemDialog requestId={requestId} item={item} onClose={() => setIsOpen(false)} />}
-    </li>
+      <IconButton
+        icon={Paperclip}
+        label={t('attach', { name })}
+        disabled={adding.current !== null}
+        onClick={() => void choose()}
+      />
+      <IconButton icon={Pencil} label={t('change', { name })} onClick={onChange} />
+    </span>
   )
 }
 

@@ -27,7 +27,7 @@ export function Timeline({ id, isDeleted }: Props) {
   return (
     <Card title={t('timeline')}>
       {mayWrite && <CommentBox key={id} requestId={id} />}
-      <div className="timeline-kinds no-print" role="group" aria-label={t('kinds')}>
+      <fieldset className="timeline-kinds no-print" aria-label={t('kinds')}>
         <Chip selected={kind === null} onClick={() => setKind(null)}>
           {t('kind.all')}
         </Chip>
@@ -36,7 +36,7 @@ export function Timeline({ id, isDeleted }: Props) {
             {t(`kind.${each}`)}
           </Chip>
         ))}
-      </div>
+      </fieldset>
       <Entries id={id} kind={kind} />
     </Card>
   )

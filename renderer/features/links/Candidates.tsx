@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkedRequest } from '@shared/features/links/link'
 import { useFormat } from '../../i18n/format'
@@ -15,15 +14,13 @@ type Props = {
 export function Candidates({ id, rows, current, onTake }: Props) {
   const { t } = useTranslation('links')
   const format = useFormat()
-  const marked = useRef<HTMLButtonElement>(null)
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [current])
   if (rows.length === 0) return <p className="ui-quiet">{t('nothing')}</p>
   return (
     <ul id={id} className="links-list">
       {rows.map((row) => (
         <li key={row.id}>
           <button
-            ref={row === current ? marked : undefined}
+            ref={row === current ? reveal : undefined}
             type="button"
             className={row === current ? 'links-current' : undefined}
             onClick={() => onTake(row)}
@@ -38,4 +35,9 @@ export function Candidates({ id, rows, current, onTake }: Props) {
       ))}
     </ul>
   )
+}
+
+/** The arrows must not lead out of sight. */
+function reveal(button: HTMLButtonElement | null) {
+  button?.scrollIntoView({ block: 'nearest' })
 }

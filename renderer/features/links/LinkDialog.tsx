@@ -19,24 +19,9 @@ export function LinkDialog({ requestId, onClose }: Props) {
   const { t } = useTranslation('links')
   const [kindId, searchId] = [useId(), useId()]
   const [kind, setKind] = useState<LinkKind>('related')
-  const [text, setText] = useState('')
-  const { rows, wanted } = useCandidates(requestId, text)
-  const [place, setPlace] = useState(0)
   const frame = useDialogSize()
   const link = useLinking(requestId, kind, onClose)
-  const current = rows[Math.min(place, rows.length - 1)]
-  const pressed = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
-      event.preventDefault()
-      setPlace((at) => Math.max(0, Math.min(rows.length - 1, at + step)))
-    }
-    if (event.key === 'Enter' && current !== undefined) {
-      event.preventDefault()
-      void link(current)
-    }
-  }
+  const { text, type, wanted, rows, current, pressed } = useFinder(requestId, link)
   return (
     <Dialog title={t('addTitle')} onClose={onClose}>
       <div ref={frame} className="links-find">
@@ -46,7 +31,7 @@ export function LinkDialog({ requestId, onClose }: Props) {
               id={kindId}
               list="requestLink"
               value={kind}
-              // The list has exactly these codes, and no cross to empty it.
+              // The list has exactly these codes; its cross leaves the kind as it is.
               onChange={(code) => code !== '' && setKind(code as LinkKind)}
             />
           </FormField>
@@ -56,30 +41,47 @@ export function LinkDialog({ requestId, onClose }: Props) {
               autoComplete="off"
               value={text}
               aria-controls={`${searchId}-list`}
-              onChange={(event) => {
-                setText(event.target.value)
-                setPlace(0)
-              }}
+              onChange={(event) => type(event.target.value)}
               onKeyDown={pressed}
             />
           </FormField>
         </div>
         <h3>{wanted === '' ? t('sameTenant') : t('found')}</h3>
-        <Candidates
-          id={`${searchId}-list`}
-          rows={rows}
-          current={current}
-          onTake={(request) => void link(request)}
-        />
+        <Candidates id={`${searchId}-list`} rows={rows} current={current} onTake={link} />
       </div>
     </Dialog>
   )
 }
 
+/** What is typed, what is found by it, and which of that the arrows have come to; Enter takes it. */
+function useFinder(requestId: string, take: (request: LinkedRequest) => void) {
+  const [text, setText] = useState('')
+  const [place, setPlace] = useState(0)
+  const { rows, wanted } = useCandidates(requestId, text)
+  const current = rows[Math.min(place, rows.length - 1)]
+  const type = (typed: string) => {
+    setText(typed)
+    setPlace(0)
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      setPlace((at) => Math.max(0, Math.min(rows.length - 1, at + step)))
+    }
+    if (event.key === 'Enter' && current !== undefined) {
+      event.preventDefault()
+      take(current)
+    }
+  }
+  return { text, type, wanted, rows, current, pressed }
+}
+
 function useLinking(requestId: string, kind: LinkKind, onClose: () => void) {
   const notify = useNotify()
   const isBusy = useRef(false)
-  return async ({ id: otherId }: LinkedRequest) => {
+  const link = async ({ id: otherId }: LinkedRequest) => {
     if (isBusy.current) return
     isBusy.current = true
     try {
@@ -91,6 +93,7 @@ function useLinking(requestId: string, kind: LinkKind, onClose: () => void) {
       isBusy.current = false
     }
   }
+  return (request: LinkedRequest) => void link(request)
 }
 
 /** Requests that fit what is typed, a moment after it is; those before it stay until then. */

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Move } from '@shared/features/workflow/moves'
+import type { Way } from '@shared/features/workflow/workflow.contract'
 import { useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { useLanguage } from '../../i18n/language'
@@ -38,7 +39,6 @@ export function MoveBar({ request }: Props) {
     if (needsDialog(move, request, data)) setChosen(move)
     else void carryOut(move)
   }
-  const { openItems, blockedBy } = data
   const usual = moves.filter(({ kind }) => kind === 'advance' || kind === 'resume').slice(0, buttons)
   const isOpen = request['closedAt'] === null && request['status'] !== 'cancelled'
   return (
@@ -62,16 +62,26 @@ export function MoveBar({ request }: Props) {
           {t('assign.button')}
         </Button>
       )}
-      {isOpen && openItems > 0 && <Tag tone="attention">{t('papers', { count: openItems })}</Tag>}
-      {isOpen && blockedBy.length > 0 && (
-        <Tag tone="attention">{t('waitsFor', { references: blockedBy.join(', ') })}</Tag>
-      )}
+      {isOpen && <Obstacles way={data} />}
       {isAssigned && <ReassignDialog of={{ ids: [request.id] }} onClose={() => setIsAssigned(false)} />}
       {isListed && <AllMoves moves={moves} onTake={take} onClose={() => setIsListed(false)} />}
       {chosen !== null && (
         <MoveDialog move={chosen} way={data} request={request} onClose={() => setChosen(null)} />
       )}
     </div>
+  )
+}
+
+/** What stands in the way of closing. */
+function Obstacles({ way: { openItems, blockedBy } }: { readonly way: Way }) {
+  const { t } = useTranslation('workflow')
+  return (
+    <>
+      {openItems > 0 && <Tag tone="attention">{t('papers', { count: openItems })}</Tag>}
+      {blockedBy.length > 0 && (
+        <Tag tone="attention">{t('waitsFor', { references: blockedBy.join(', ') })}</Tag>
+      )}
+    </>
   )
 }
 

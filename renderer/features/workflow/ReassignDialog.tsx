@@ -20,8 +20,31 @@ const listed = 8
 /** Gives requests to an officer: shows what would change, and does it all at once. */
 export function ReassignDialog({ of, onClose }: Props) {
   const { t } = useTranslation('workflow')
+  const toId = useId()
+  const { from, setFrom, to, setTo, preview, isAsked, isBusy, send } = useReassign(of, onClose)
+  return (
+    <FormDialog
+      title={t('assign.title')}
+      submit={t('assign.confirm')}
+      busy={isBusy}
+      disabled={!isAsked || preview.data === undefined || preview.data.changing === 0}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      {'filter' in of && <SourcePick from={from} onChange={setFrom} />}
+      <FormField id={toId} label={t('assign.to')} required error={undefined} wide>
+        <OfficerPick id={toId} value={to} onChange={setTo} />
+      </FormField>
+      {isAsked && preview.isError && <ErrorState error={preview.error} />}
+      {isAsked && preview.data !== undefined && <Preview preview={preview.data} />}
+    </FormDialog>
+  )
+}
+
+/** Whose requests, to whom, and what that would change. `from` null: the requests it was opened for. */
+function useReassign(of: ReassignSourceInput, onClose: () => void) {
+  const { t } = useTranslation('workflow')
   const notify = useNotify()
-  const [fromId, toId] = [useId(), useId()]
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState('')
   const [isBusy, setIsBusy] = useState(false)
@@ -29,12 +52,12 @@ export function ReassignDialog({ of, onClose }: Props) {
   const officer = to.trim()
   const isAsked = officer !== '' && from?.trim() !== ''
   const preview = useApiQuery('workflow', 'reassignPreview', { source, to: officer }, { enabled: isAsked })
-  const changing = preview.data?.changing ?? 0
   const send = async () => {
-    if (preview.data === undefined || changing === 0) return
+    const expected = preview.data?.changing ?? 0
+    if (!isAsked || expected === 0) return
     setIsBusy(true)
     try {
-      const done = await api.workflow.reassign({ source, to: officer, expected: changing })
+      const done = await api.workflow.reassign({ source, to: officer, expected })
       notify.show({ tone: 'good', text: t('assign.done', { ...done, officer }) })
       onClose()
     } catch (error) {
@@ -43,38 +66,32 @@ export function ReassignDialog({ of, onClose }: Props) {
       setIsBusy(false)
     }
   }
+  return { from, setFrom, to, setTo, preview, isAsked, isBusy, send }
+}
+
+type SourceProps = { readonly from: string | null; readonly onChange: (from: string | null) => void }
+
+function SourcePick({ from, onChange }: SourceProps) {
+  const { t } = useTranslation('workflow')
+  const id = useId()
   return (
-    <FormDialog
-      title={t('assign.title')}
-      submit={t('assign.confirm')}
-      busy={isBusy}
-      disabled={!isAsked || changing === 0}
-      onClose={onClose}
-      onSubmit={() => void send()}
-    >
-      {'filter' in of && (
-        <Radio.Group
-          aria-label={t('assign.from')}
-          className="workflow-sources"
-          value={from === null ? 'shown' : 'officer'}
-          onChange={(event) => setFrom(event.target.value === 'shown' ? null : '')}
-          options={[
-            { value: 'shown', label: t('assign.shown') },
-            { value: 'officer', label: t('assign.ofOfficer') },
-          ]}
-        />
-      )}
+    <>
+      <Radio.Group
+        aria-label={t('assign.from')}
+        className="workflow-sources"
+        value={from === null ? 'shown' : 'officer'}
+        onChange={(event) => onChange(event.target.value === 'shown' ? null : '')}
+        options={[
+          { value: 'shown', label: t('assign.shown') },
+          { value: 'officer', label: t('assign.ofOfficer') },
+        ]}
+      />
       {from !== null && (
-        <FormField id={fromId} label={t('assign.officer')} required error={undefined} wide>
-          <OfficerPick id={fromId} value={from} onChange={setFrom} />
+        <FormField id={id} label={t('assign.officer')} required error={undefined} wide>
+          <OfficerPick id={id} value={from} onChange={onChange} />
         </FormField>
       )}
-      <FormField id={toId} label={t('assign.to')} required error={undefined} wide>
-        <OfficerPick id={toId} value={to} onChange={setTo} />
-      </FormField>
-      {isAsked && preview.isError && <ErrorState error={preview.error} />}
-      {isAsked && preview.data !== undefined && <Preview preview={preview.data} />}
-    </FormDialog>
+    </>
   )
 }
 

@@ -44,6 +44,7 @@ export const rightsTable = {
   'attachments.remove': { tenants: '–yy––––', requests: '–yyy–––', incidents: '–yy–y––' },
   'attachments.restore': { tenants: '–yy––––', requests: '–yyy–––', incidents: '–yy–y––' },
   'attachments.save': { tenants: '–yyyyyy', requests: '–yyy–yy', incidents: '–yyyyyy' },
+  'attachments.preview': { tenants: '–yyyyyy', requests: '–yyy–yy', incidents: '–yyyyyy' },
   'attachments.open': { tenants: '–yyyyyy', requests: '–yyy–yy', incidents: '–yyyyyy' },
   'audit.entries': '–y–––y–',
   'audit.actors': '–y–––y–',
