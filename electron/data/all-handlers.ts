@@ -4,6 +4,8 @@ import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
 import { checklistsHandlers } from '../features/checklists'
 import { commentsHandlers } from '../features/comments'
+import { clocksHandlers } from '../features/clocks'
+import { detailsHandlers } from '../features/details'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -19,6 +21,8 @@ import { shellHandlers } from '../features/shell/shell.handlers'
 import { storageHandlers } from '../features/storage/storage.handlers'
 import { tenantsHandlers } from '../features/tenants'
 import { workflowHandlers } from '../features/workflow'
+import { undoHandlers } from '../features/undo'
+import { viewsHandlers } from '../features/views'
 
 /** The handlers of every feature that runs beside the database. */
 export const handlers = {
@@ -28,6 +32,8 @@ export const handlers = {
   backups: backupsHandlers,
   checklists: checklistsHandlers,
   comments: commentsHandlers,
+  clocks: clocksHandlers,
+  details: detailsHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,
@@ -43,4 +49,6 @@ export const handlers = {
   storage: storageHandlers,
   tenants: tenantsHandlers,
   workflow: workflowHandlers,
+  undo: undoHandlers,
+  views: viewsHandlers,
 }

@@ -11,6 +11,7 @@ type JobsParts = {
 /** Tasks that write to the park; while one is writing, commands wait for it. */
 const writingTasks: ReadonlySet<string> = new Set([
   'attachments.add',
+  'clocks.save',
   'imports.run',
   'imports.undo',
   'storage.demo',

@@ -1,6 +1,7 @@
 import { attachmentsTasks } from '../features/attachments/attachments.tasks'
 import { auditTasks } from '../features/audit/audit.tasks'
 import { backupsTasks } from '../features/backups/backups.tasks'
+import { clocksTasks } from '../features/clocks/clocks.tasks'
 import { exportsTasks } from '../features/exports/exports.tasks'
 import { importsTasks } from '../features/imports/imports.tasks'
 import { reportsTasks } from '../features/reports/reports.tasks'
@@ -12,6 +13,7 @@ export const tasks = {
   ...attachmentsTasks,
   ...auditTasks,
   ...backupsTasks,
+  ...clocksTasks,
   ...exportsTasks,
   ...importsTasks,
   ...reportsTasks,

@@ -17,7 +17,7 @@ export function followChanges(client: QueryClient): () => void {
     invalidate(['storage'])
   }
   const stopSession = onEvent('session', ({ reason }) => {
-    if (reason !== 'signedIn') showNobody(client)
+    if (reason !== 'signedIn') showNobody(client, reason === 'locked')
     askAnew()
   })
   const stopRefusal = onRefusal(() => void askMe(client))

@@ -3,14 +3,24 @@ import type { Events } from '@shared/contract/events'
 
 type Changed = Events['changed']['registers'][number]
 
-const ofRecords = ['overview', 'reports', 'search', 'history'] as const
+const ofRecords = ['overview', 'reports', 'search', 'history', 'undo'] as const
 
 /** The features whose answers may be old after a register changed; a tenant's name stands in the other registers' rows. */
 const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   tenants: ['tenants', 'requests', 'incidents', ...ofRecords],
-  requests: ['requests', 'tenants', 'workflow', 'checklists', 'comments', 'links', ...ofRecords],
+  requests: [
+    'requests',
+    'tenants',
+    'clocks',
+    'details',
+    'workflow',
+    'checklists',
+    'comments',
+    'links',
+    ...ofRecords,
+  ],
   incidents: ['incidents', 'tenants', ...ofRecords],
-  settings: ['settings', 'overview', 'reports'],
+  settings: ['settings', 'overview', 'reports', 'clocks'],
   drafts: ['drafts'],
   imports: ['imports'],
   storage: ['storage', 'backups', 'accounts'],
@@ -21,6 +31,8 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   comments: ['comments', 'history'],
   links: ['links', 'workflow', 'history'],
   checklists: ['checklists', 'workflow', 'history'],
+  views: ['views'],
+  clocks: ['clocks', 'requests', 'overview'],
 }
 
 /** The features to ask again after these registers changed, each once. */

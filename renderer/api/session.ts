@@ -27,10 +27,23 @@ export async function askMe(client: QueryClient): Promise<void> {
   await client.invalidateQueries({ queryKey: meKey })
 }
 
-/** The session has ended: no screen may stay, whatever is still being asked. */
-export function showNobody(client: QueryClient): void {
+/**
+ * The session has ended: no screen may stay, whatever is still being asked. Whoever locked the window is known at once,
+ * so that what is typed to unlock it is not lost when the answer comes.
+ */
+export function showNobody(client: QueryClient, isLocked: boolean): void {
   client.setQueryData<Me>(meKey, (me) =>
-    me === undefined ? undefined : { ...me, state: 'signedOut', name: '', displayName: '', rights: [] },
+    // A window that was already told that nobody is there knows who locked it.
+    me === undefined || me.state === 'signedOut'
+      ? me
+      : {
+          ...me,
+          state: 'signedOut',
+          name: '',
+          displayName: '',
+          rights: [],
+          lockedName: isLocked ? me.name : '',
+        },
   )
 }
 

@@ -12,6 +12,7 @@ const besideSections: Readonly<Record<string, Right>> = {
 export function rightOfPath(pathname: string): Right | undefined {
   const [section = '', second, third] = pathname.split('/').slice(1)
   const register = registerNames.find((name) => name === section)
-  if (register !== undefined && (second === 'new' || third === 'edit')) return `${register}.write`
+  if (register !== undefined && (second === 'new' || third === 'edit' || third === 'details'))
+    return `${register}.write`
   return besideSections[section] ?? sections.find(({ name }) => name === section)?.right
 }

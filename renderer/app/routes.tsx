@@ -65,6 +65,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...child,
+    path: '/requests/$id/details',
+    component: lazyRouteComponent(() => import('../features/details'), 'DetailsPage'),
+  }),
+  createRoute({
+    ...child,
     path: '/incidents',
     validateSearch: registerSearch,
     component: lazyRouteComponent(incidents, 'IncidentsPage'),

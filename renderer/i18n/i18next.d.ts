@@ -5,7 +5,9 @@ import type audit from '@resources/locales/en/audit.json'
 import type backups from '@resources/locales/en/backups.json'
 import type checklists from '@resources/locales/en/checklists.json'
 import type comments from '@resources/locales/en/comments.json'
+import type clocks from '@resources/locales/en/clocks.json'
 import type common from '@resources/locales/en/common.json'
+import type details from '@resources/locales/en/details.json'
 import type drafts from '@resources/locales/en/drafts.json'
 import type errors from '@resources/locales/en/errors.json'
 import type exports from '@resources/locales/en/exports.json'
@@ -25,6 +27,8 @@ import type shell from '@resources/locales/en/shell.json'
 import type storage from '@resources/locales/en/storage.json'
 import type tenants from '@resources/locales/en/tenants.json'
 import type workflow from '@resources/locales/en/workflow.json'
+import type undo from '@resources/locales/en/undo.json'
+import type views from '@resources/locales/en/views.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -38,7 +42,9 @@ declare module 'i18next' {
       readonly backups: typeof backups
       readonly checklists: typeof checklists
       readonly comments: typeof comments
+      readonly clocks: typeof clocks
       readonly common: typeof common
+      readonly details: typeof details
       readonly drafts: typeof drafts
       readonly errors: typeof errors
       readonly exports: typeof exports
@@ -58,6 +64,8 @@ declare module 'i18next' {
       readonly storage: typeof storage
       readonly tenants: typeof tenants
       readonly workflow: typeof workflow
+      readonly undo: typeof undo
+      readonly views: typeof views
     }
   }
 }

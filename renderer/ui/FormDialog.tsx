@@ -9,13 +9,25 @@ type Props = {
   readonly danger?: boolean
   readonly busy: boolean
   readonly disabled: boolean
+  /** Holds a table. */
+  readonly wide?: boolean
   readonly children: ReactNode
   readonly onClose: () => void
   readonly onSubmit: () => void
 }
 
 /** A dialog that is a form: Enter in a field or the last button sends it. */
-export function FormDialog({ title, submit, danger, busy, disabled, children, onClose, onSubmit }: Props) {
+export function FormDialog({
+  title,
+  submit,
+  danger,
+  busy,
+  disabled,
+  wide = false,
+  children,
+  onClose,
+  onSubmit,
+}: Props) {
   const { t } = useTranslation('common')
   const id = useId()
   return (
@@ -40,7 +52,7 @@ export function FormDialog({ title, submit, danger, busy, disabled, children, on
     >
       <form
         id={id}
-        className="ui-dialog-form"
+        className={wide ? 'ui-dialog-form ui-dialog-form-wide' : 'ui-dialog-form'}
         onSubmit={(event) => {
           event.preventDefault()
           onSubmit()

@@ -6,8 +6,6 @@ import { Tag, type Tone } from './Tag'
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** Less than this is left: somebody should look at it now. */
-const SOON = 8 * HOUR
 
 type Props = {
   /** When the request is due; null where no time was agreed. */
@@ -15,16 +13,33 @@ type Props = {
   /** When it was closed; null while it is open. */
   readonly closedAt: number | null
   readonly cancelled?: boolean
+  /** The clock stands still, because somebody else has to act. */
+  readonly waiting?: boolean
+  /** Little enough is left that somebody should look at it now. */
+  readonly soon: boolean
   /** In a narrow column: what is overdue with a minus sign, the words as its title. */
   readonly short?: boolean
 }
 
 /** The time a request has left, in words and colour: overdue, soon, later, done. */
-export function TimeLeftTag({ dueAt, closedAt, cancelled = false, short = false }: Props) {
+export function TimeLeftTag({
+  dueAt,
+  closedAt,
+  cancelled = false,
+  waiting = false,
+  soon,
+  short = false,
+}: Props) {
   const { t } = useTranslation('common')
   const format = useFormat()
   const now = useNow()
   if (cancelled) return <Tag>{t('timeCancelled')}</Tag>
+  if (dueAt === null && waiting && closedAt === null)
+    return (
+      <Tag tone="attention" title={t('timeStandsStillTitle')}>
+        {t('timeStandsStill')}
+      </Tag>
+    )
   if (dueAt === null) return <Tag title={t('timeNoDue')}>—</Tag>
   if (closedAt !== null) {
     const late = closedAt > dueAt
@@ -32,15 +47,15 @@ export function TimeLeftTag({ dueAt, closedAt, cancelled = false, short = false 
   }
   const minutes = minutesUntil(dueAt, now)
   return (
-    <Tag tone={toneOf(minutes)} title={`${timeLeftWords(minutes, t)}, ${format.instant(dueAt)}`}>
+    <Tag tone={toneOf(minutes, soon)} title={`${timeLeftWords(minutes, t)}, ${format.instant(dueAt)}`}>
       {short && minutes < 0 ? `\u2212${durationWords(-minutes, t)}` : timeLeftWords(minutes, t)}
     </Tag>
   )
 }
 
-function toneOf(minutes: number): Tone {
+function toneOf(minutes: number, soon: boolean): Tone {
   if (minutes < 0) return 'danger'
-  return minutes < SOON ? 'attention' : 'accent'
+  return soon ? 'attention' : 'accent'
 }
 
 /** Minutes left as words: `1 h 40 min`, `3 d`, `2 h 15 min overdue`. */

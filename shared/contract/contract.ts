@@ -5,6 +5,8 @@ import { auditContract } from '../features/audit/audit.contract'
 import { backupsContract } from '../features/backups/backups.contract'
 import { checklistsContract } from '../features/checklists/checklists.contract'
 import { commentsContract } from '../features/comments/comments.contract'
+import { clocksContract } from '../features/clocks/clocks.contract'
+import { detailsContract } from '../features/details/details.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
 import { historyContract } from '../features/history/history.contract'
@@ -20,6 +22,8 @@ import { shellContract } from '../features/shell/shell.contract'
 import { storageContract } from '../features/storage/storage.contract'
 import { tenantsContract } from '../features/tenants/tenants.contract'
 import { workflowContract } from '../features/workflow/workflow.contract'
+import { undoContract } from '../features/undo/undo.contract'
+import { viewsContract } from '../features/views/views.contract'
 
 /** Every operation there is. Router, preload, client and tests are derived from it. */
 export const contract = {
@@ -29,6 +33,8 @@ export const contract = {
   backups: backupsContract,
   checklists: checklistsContract,
   comments: commentsContract,
+  clocks: clocksContract,
+  details: detailsContract,
   drafts: draftsContract,
   exports: exportsContract,
   history: historyContract,
@@ -44,6 +50,8 @@ export const contract = {
   storage: storageContract,
   tenants: tenantsContract,
   workflow: workflowContract,
+  undo: undoContract,
+  views: viewsContract,
 } as const satisfies Record<string, FeatureContract>
 
 export type Contract = typeof contract

@@ -18,6 +18,8 @@ export type Events = {
       | 'comments'
       | 'links'
       | 'checklists'
+      | 'views'
+      | 'clocks'
     )[]
   }
   readonly progress: JobProgress

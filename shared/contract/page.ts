@@ -21,6 +21,27 @@ export const conditionSchema = z.strictObject({
   to: conditionValue.optional(),
 })
 
+/** How the parts of a group are put together; `none`: rows for which no part is true. */
+export const groupMatches = ['all', 'any', 'none'] as const
+
+/** Conditions and groups of conditions put together, for what a plain list of conditions cannot say. */
+const groupSchema = z.strictObject({
+  match: z.enum(groupMatches),
+  conditions: z.array(conditionSchema).max(20).default([]),
+  get groups() {
+    return z.array(groupSchema).max(10).default([])
+  },
+})
+export type ConditionGroup = z.output<typeof groupSchema>
+
+/** Groups within groups go no deeper. */
+export const deepestGroup = 4
+
+/** How many groups lie within each other, the outermost counted. */
+export function groupDepth({ groups }: ConditionGroup): number {
+  return 1 + Math.max(0, ...groups.map(groupDepth))
+}
+
 /** What a register shows: a text search, a named view, conditions on fields, and whether deleted rows are meant. */
 export const filterSchema = z.strictObject({
   text: z.string().max(200).optional(),
@@ -28,6 +49,7 @@ export const filterSchema = z.strictObject({
   /** The day (`YYYY-MM-DD`) or instant (ms) a dated view refers to; without it, now. */
   viewAt: z.union([z.string().max(10), z.number()]).optional(),
   conditions: z.array(conditionSchema).max(20).default([]),
+  group: groupSchema.refine((group) => groupDepth(group) <= deepestGroup).optional(),
   batchId: z.string().max(40).optional(),
   deleted: z.boolean().default(false),
 })

@@ -14,6 +14,8 @@ import requestStatus from '@resources/code-lists/requestStatus.json'
 import requestType from '@resources/code-lists/requestType.json'
 import tenantSize from '@resources/code-lists/tenantSize.json'
 import transportMode from '@resources/code-lists/transportMode.json'
+import transportUnit from '@resources/code-lists/transportUnit.json'
+import yesNo from '@resources/code-lists/yesNo.json'
 import type { CodeListName } from './field'
 import type { Language } from './language'
 
@@ -37,6 +39,8 @@ const lists: Readonly<Record<CodeListName | 'incidentGroup', readonly CodeEntry[
   requestType,
   tenantSize,
   transportMode,
+  transportUnit,
+  yesNo,
 }
 
 const entriesByCode = new Map(

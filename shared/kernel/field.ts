@@ -5,7 +5,7 @@ import type { Right } from '../contract/rights'
  * declarations, so that a field is described once.
  *
  * Values as they are stored and as they cross the bridge:
- * - text, choice, tenant: string (a tenant is its id)
+ * - text, choice, code, tenant: string (a tenant is its id)
  * - date: `YYYY-MM-DD`; instant: milliseconds since 1970 in UTC
  * - decimal: integer in units of 10^-scale of `unit`; money: integer in minor units of the currency in `currencyField`
  * - integer: number
@@ -24,17 +24,22 @@ type FieldKind =
       readonly long?: boolean
     }
   | { readonly kind: 'choice'; readonly list: CodeListName; readonly required?: boolean }
+  /** A code of a list the park may add to; one that is in no list is kept as it was written. */
+  | { readonly kind: 'code'; readonly list: CodeTableName; readonly required?: boolean }
   | { readonly kind: 'date'; readonly required?: boolean }
   | { readonly kind: 'instant'; readonly required?: boolean }
   | {
       readonly kind: 'decimal'
       readonly scale: number
-      readonly unit: 'm2' | 'kg'
+      readonly unit: DecimalUnit
       readonly required?: boolean
     }
   | { readonly kind: 'money'; readonly currencyField: string; readonly required?: boolean }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly required?: boolean }
   | { readonly kind: 'tenant'; readonly required?: boolean }
+
+/** What a decimal is counted in; `none`: what another field says, or nothing. */
+export type DecimalUnit = 'm2' | 'm3' | 'kg' | 'percent' | 'none'
 
 export type CodeListName =
   | 'country'
@@ -48,6 +53,8 @@ export type CodeListName =
   | 'incidentCategory'
   | 'incidentStatus'
   | 'confidentiality'
+  | 'transportUnit'
+  | 'yesNo'
   | 'requestStage'
   | 'requestLink'
   | 'paperStatus'
@@ -65,17 +72,40 @@ export const codeListNames = [
   'incidentCategory',
   'incidentStatus',
   'confidentiality',
+  'transportUnit',
+  'yesNo',
   'requestStage',
   'requestLink',
   'paperStatus',
   'paperNeed',
 ] as const satisfies readonly CodeListName[]
 
+/** Lists whose codes may be added to, and the longest text that is taken for one of their codes. */
+export const codeTableLengths = {
+  hs: 13,
+  procedure: 2,
+  supervisionMode: 4,
+  incoterm: 3,
+  borderPoint: 120,
+  documentType: 20,
+  unit: 10,
+  transportDocument: 10,
+  containerType: 10,
+  wagonType: 20,
+  milestone: 10,
+  legalCategory: 40,
+  valuationMethod: 2,
+  customsOffice: 20,
+} as const
+export type CodeTableName = keyof typeof codeTableLengths
+
 export type FieldValue = string | number | null
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>
 
-type Present<S extends FieldSpec> = S['kind'] extends 'text' | 'choice' | 'date' | 'tenant' ? string : number
+type Present<S extends FieldSpec> = S['kind'] extends 'text' | 'choice' | 'code' | 'date' | 'tenant'
+  ? string
+  : number
 
 /** The values of a record, as declared by its fields. */
 export type ValuesOf<F extends FieldSpecs> = {

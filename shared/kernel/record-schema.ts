@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { maximumMany } from '../contract/many'
+import { filterSchema } from '../contract/page'
 import { codesOf } from './code-lists'
-import { maximumMinorUnits, maximumScaled, type FieldSpec } from './field'
+import { codeTableLengths, maximumMinorUnits, maximumScaled, type FieldSpec } from './field'
 import { fieldEntries, type RegisterName } from './registers'
 import { sanitiseLine, sanitiseParagraphs } from './text'
 
@@ -26,6 +28,8 @@ function presentSchema(spec: FieldSpec): z.ZodType {
         .string()
         .transform(spec.long === true ? sanitiseParagraphs : sanitiseLine)
         .pipe(z.string().min(1).max(spec.maxLength))
+    case 'code':
+      return z.string().transform(sanitiseLine).pipe(z.string().min(1).max(codeTableLengths[spec.list]))
     case 'choice':
       return z.enum(codesOf(spec.list))
     case 'date':
@@ -64,14 +68,24 @@ export function recordInputs(register: RegisterName) {
     change[name] = schema.optional()
     create[name] = mustBeGiven(register, name, spec) ? schema : schema.nullish()
   }
+  const versioned = { id: z.uuid(), version: z.number().int().min(1) }
+  const values = z.strictObject(change)
   return {
     id: z.strictObject({ id: z.uuid() }),
-    versioned: z.strictObject({ id: z.uuid(), version: z.number().int().min(1) }),
-    create: z.strictObject({ values: z.strictObject(create) }),
-    update: z.strictObject({
-      id: z.uuid(),
-      version: z.number().int().min(1),
-      values: z.strictObject(change),
+    versioned: z.strictObject(versioned),
+    /** Records by their ids, or all that a filter leaves, and the values they are all to have. */
+    previewMany: z.strictObject({
+      target: z.union([
+        z.strictObject({ ids: z.array(z.uuid()).min(1).max(maximumMany) }),
+        z.strictObject({ filter: filterSchema }),
+      ]),
+      values,
     }),
+    updateMany: z.strictObject({
+      records: z.array(z.strictObject(versioned)).min(1).max(maximumMany),
+      values,
+    }),
+    create: z.strictObject({ values: z.strictObject(create) }),
+    update: z.strictObject({ ...versioned, values }),
   }
 }

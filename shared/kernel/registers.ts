@@ -40,6 +40,11 @@ export function wholeRegisterRights(register: RegisterName, how: 'read' | 'write
   return [...new Set<Right>([`${register}.${how}`, ...fields, ...restricted])]
 }
 
+/** The field that says what a record is called: a tenant's name, else its number. */
+export function nameField(register: RegisterName): 'name' | 'reference' {
+  return register === 'tenants' ? 'name' : 'reference'
+}
+
 /** What every stored row carries beside its fields. `version` grows by one with each change. */
 export type RecordEnvelope = {
   readonly id: string

@@ -8,7 +8,8 @@ import { matchQuery } from '../../electron/data/search-index'
 import { all, run, sql, type ReadableDb, type SqlQuery } from '../../electron/data/sql'
 import { requestList } from '../../electron/features/requests'
 
-const list = requestList({ now: testNow, dayEnd: testNow + 3_600_000 }, everyRight)
+const soonUntil = () => new Map([['customs/normal', testNow + 3_600_000]])
+const list = requestList({ now: testNow, dayEnd: testNow + 3_600_000, soonUntil }, everyRight)
 const filterOf = (parts: Partial<Filter>): Filter => ({ conditions: [], deleted: false, ...parts })
 
 function planOf(db: ReadableDb, query: SqlQuery): string {
@@ -49,6 +50,8 @@ test.each([
   [{ view: 'overdue' }, 'receivedAt', 'requests_open_by_received'],
   [{ view: 'overdue' }, 'dueAt', 'requests_open_by_due'],
   [{ view: 'waiting' }, 'receivedAt', 'requests_open_by_received'],
+  [{ view: 'dueSoon' }, 'receivedAt', 'requests_open_by_received'],
+  [{ view: 'dueSoon' }, 'dueAt', 'requests_open_by_due'],
   [{ conditions: [{ field: 'tenantId', in: ['a'] }] }, 'receivedAt', 'requests_of_tenant'],
 ] as const)('a page of %j sorted by %s walks the index %s and sorts nothing', (filter, field, index) => {
   const plan = pagePlan(memoryPark(), filter as Partial<Filter>, field)

@@ -19,7 +19,7 @@ import { searchAll } from '../../electron/features/search'
 import { verifyDatabase } from '../../electron/features/storage'
 import { addIncident, addRequest, addTenant, memoryPark, testNow, testWrite } from '../support/park'
 
-const moment = { now: testNow, dayEnd: testNow + 3_600_000 }
+const moment = { now: testNow, dayEnd: testNow + 3_600_000, soonUntil: () => new Map() }
 
 describe('a record', () => {
   test('keeps what was entered, and says who and when', () => {

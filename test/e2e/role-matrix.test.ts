@@ -24,6 +24,17 @@ function inputFor(operation: OperationName, register: RegisterName): object {
     'imports.saveProfile': { register, name: 'x', headers: [], mapping: {} },
     'settings.layout': { register },
     'settings.saveLayout': { register, layout: null },
+    'views.list': { register },
+    // One for everybody, which takes more than one for oneself.
+    'views.save': {
+      register,
+      name: 'x',
+      shared: true,
+      filter: {},
+      sort: null,
+      stored: null,
+    },
+    'views.remove': { register, id, version: 1 },
     'attachments.list': { register, recordId: id },
     'attachments.add': { jobId: id, register, recordId: id, file },
     'attachments.remove': { register, recordId: id, id },

@@ -63,7 +63,7 @@ export const workflow: Migration = {
       PRIMARY KEY (item_id, attachment_id)
     ) STRICT, WITHOUT ROWID`,
     `INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
-      ('requests', 'requests_open_by_officer', '22433 450 2 1 1 1'),
+      ('requests', 'requests_open_by_officer', '22433 450 2 1 1 1 noskipscan'),
       ('comments', 'sqlite_autoindex_comments_1', '200000 1'),
       ('comments', 'comments_of_request', '200000 4 1'),
       ('comment_mentions', 'comment_mentions', '50000 1000 1'),

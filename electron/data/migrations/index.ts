@@ -7,7 +7,11 @@ import { accounts } from './0060-accounts'
 import { audit } from './0070-audit'
 import { attachments } from './0080-attachments'
 import { backups } from './0090-backups'
+import { clocks } from './0100-clocks'
+import { details } from './0110-details'
 import { workflow } from './0130-workflow'
+import { undo } from './0140-undo'
+import { views } from './0150-views'
 import type { Migration } from './migration'
 
 /** Every step in order. */
@@ -21,7 +25,11 @@ export const migrations: readonly Migration[] = [
   audit,
   attachments,
   backups,
+  clocks,
+  details,
   workflow,
+  undo,
+  views,
 ]
 
 /** The structure this version of Parkdesk works with. */

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/contract/result'
-import type { Condition, Filter, PackedPage, PageRequest } from '@shared/contract/page'
+import type { Condition, ConditionGroup, Filter, PackedPage, PageRequest } from '@shared/contract/page'
 import { fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
 import { matchQuery } from '../search-index'
 import {
@@ -72,6 +72,20 @@ function conditionQuery({ register, rights }: RegisterList, condition: Condition
   return every(parts)
 }
 
+const groupJoints = { all: ' AND ', any: ' OR ', none: ' OR ' } as const
+
+/** A group without any part is true: it asks for nothing. */
+function groupQuery(register: RegisterList, { match, conditions, groups }: ConditionGroup): SqlQuery {
+  const parts = [
+    ...conditions.map((condition) => conditionQuery(register, condition)),
+    ...groups.map((group) => groupQuery(register, group)),
+  ]
+  if (parts.length === 0) return sql`TRUE`
+  const together = sql`(${joined(parts, groupJoints[match])})`
+  // An empty field makes a comparison neither true nor false; its row is one for which no part is true.
+  return match === 'none' ? sql`(${together} IS NOT TRUE)` : together
+}
+
 /** A condition or an order would tell what the field itself does not. Errors: `not_allowed`. */
 function refuseHiddenField(register: RegisterName, field: string, rights: Rights): void {
   if (hiddenFields(register, rights).includes(field)) throw new AppError('not_allowed', { name: field })
@@ -89,6 +103,7 @@ export function filterQuery(register: RegisterList, filter: Filter): SqlQuery {
   }
   if (filter.batchId !== undefined) parts.push(sql`r.batch_id = ${filter.batchId}`)
   for (const condition of filter.conditions) parts.push(conditionQuery(register, condition))
+  if (filter.group !== undefined) parts.push(groupQuery(register, filter.group))
   if (filter.text !== undefined && filter.text.trim() !== '')
     parts.push(textQuery(register.register, filter.text))
   return every(parts)
@@ -205,10 +220,15 @@ function cursorOf(row: readonly unknown[]): Cursor {
 
 /** How many rows a filter leaves. */
 export function countRows(db: ReadableDb, register: RegisterList, filter: Filter): number {
-  const { deleted, view, batchId, conditions } = filter
+  const { deleted, view, batchId, conditions, group } = filter
   const isPartial = visibleRows(register.register, register.rights) !== undefined
   const narrowed =
-    isPartial || deleted || view !== undefined || batchId !== undefined || conditions.length > 0
+    isPartial ||
+    deleted ||
+    view !== undefined ||
+    batchId !== undefined ||
+    conditions.length > 0 ||
+    group !== undefined
   const text = filter.text?.trim()
   if (!narrowed && text) return countMatches(db, register.register, text)
   // Left to itself, SQLite would rather walk the whole table.

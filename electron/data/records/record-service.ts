@@ -4,8 +4,16 @@ import { compareKey } from '@shared/kernel/text'
 import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import type { WriteContext } from '../change-log'
 import type { CommandContext } from '../handlers'
-import { get, inTransaction, sql, type ReadableDb, type WritableDb } from '../sql'
-import { createRecord, isLiveTenant, removeRecord, restoreRecord, updateRecord } from './record-store'
+import { get, sql, type ReadableDb, type WritableDb } from '../sql'
+import { inStep } from '../undo-steps'
+import {
+  createRecord,
+  isLiveTenant,
+  removeRecord,
+  restoreRecord,
+  updateRecord,
+  type StoredRecord,
+} from './record-store'
 import { mustSeeRecord, refuseHidden, shown } from './visibility'
 
 /** What a register adds to storing its rows. */
@@ -17,7 +25,20 @@ export type RecordRules = {
   readonly complete: (db: WritableDb, values: AnyValues, now: number) => AnyValues
   /** What a new record gets beside its row, in the same transaction. */
   readonly created?: (db: WritableDb, id: string, values: AnyValues, write: WriteContext) => void
+  /**
+   * What else changes with a record: given what is stored (null: a new one) and what is written. Changes nothing
+   * itself before `after`, which runs in the same transaction once the record is stored.
+   */
+  readonly follow?: (
+    db: WritableDb,
+    record: StoredRecord | null,
+    values: AnyValues,
+    write: WriteContext,
+  ) => Followed
 }
+
+/** Values with those that follow from them, and what is stored beside the record. */
+export type Followed = { readonly values: AnyValues; readonly after: (id: string) => void }
 
 /** Who writes, now, from the window. */
 export function writeContext(context: CommandContext): WriteContext {
@@ -63,7 +84,8 @@ function refuseTakenReference(
   }
 }
 
-function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
+/** Refuses a tenant that is not there or in the bin. Errors: `invalid_input`. */
+export function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
   const tenantId = values['tenantId']
   if (typeof tenantId === 'string' && !isLiveTenant(db, tenantId)) {
     throw new AppError('invalid_input', {}, [{ path: 'tenantId', code: 'unknown_reference' }])
@@ -74,13 +96,16 @@ function refuseMissingTenant(db: ReadableDb, values: AnyValues): void {
 function create(context: CommandContext, rules: RecordRules, values: AnyValues): string {
   const write = writeContext(context)
   refuseHidden(rules.register, values, context.session.rights)
-  const id = inTransaction(context.db, () => {
+  const id = inStep(context, () => {
     refuseTakenReference(context.db, rules.register, values, null)
     refuseMissingTenant(context.db, values)
     const complete = rules.complete(context.db, values, write.now)
     refuseProblems(rules.problems(complete))
-    const created = createRecord(context.db, rules.register, complete, write)
-    rules.created?.(context.db, created, complete, write)
+    const followed = rules.follow?.(context.db, null, complete, write)
+    const stored = followed?.values ?? complete
+    const created = createRecord(context.db, rules.register, stored, write)
+    followed?.after(created)
+    rules.created?.(context.db, created, stored, write)
     return created
   })
   context.changed(rules.register)
@@ -88,6 +113,9 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
 }
 
 export type Versioned = { readonly id: string; readonly version: number }
+/** A register, and what else changes with a change of its records. */
+export type Following = Pick<RecordRules, 'register' | 'follow'>
+type AnyVersion = { readonly id: string; readonly version: number | null }
 
 /**
  * Changes a record by its rules; `remarks` stand in the log beside the values. Errors: `changed_meanwhile` when somebody
@@ -106,32 +134,75 @@ export function changeRecord(
   refuseTakenReference(db, rules.register, values, target.id)
   refuseMissingTenant(db, values)
   refuseProblems(rules.problems({ ...record, ...values }))
-  updateRecord(db, rules.register, target.id, values, target.version, writeContext(context), remarks)
+  storeFields(context, rules, record, values, target.version, remarks)
 }
 
 /** Changes a record from a form. Errors: those of `changeRecord`. */
 function update(context: CommandContext, rules: RecordRules, target: Versioned, values: AnyValues): void {
-  inTransaction(context.db, () => changeRecord(context, rules, target, values))
+  inStep(context, () => changeRecord(context, rules, target, values))
   context.changed(rules.register)
+}
+
+/** Stores changed fields with what follows from them. */
+function storeFields(
+  context: CommandContext,
+  { register, follow }: Following,
+  record: StoredRecord,
+  values: AnyValues,
+  version: number | null,
+  remarks: FieldChanges = {},
+): void {
+  const write = writeContext(context)
+  const followed = follow?.(context.db, record, values, write)
+  updateRecord(context.db, register, record.id, followed?.values ?? values, version, write, remarks)
+  followed?.after(record.id)
+}
+
+/**
+ * Gives fields of a record values they had before, whatever its version is; they may contradict each other as they did
+ * then. `remarks` stand in the log beside the values. Runs inside a transaction. Errors: `not_found`, `invalid_input` where
+ * a number or a tenant is no longer free.
+ */
+export function putFieldsBack(
+  context: CommandContext,
+  rules: Following,
+  id: string,
+  values: AnyValues,
+  remarks: FieldChanges = {},
+): void {
+  const { register } = rules
+  refuseHidden(register, values, context.session.rights)
+  const record = mustSeeRecord(context.db, register, id, context.session.rights)
+  refuseTakenReference(context.db, register, values, id)
+  refuseMissingTenant(context.db, values)
+  storeFields(context, rules, record, values, null, remarks)
 }
 
 /** Puts a record into the bin. */
 function remove(context: CommandContext, rules: RecordRules, target: Versioned): void {
-  inTransaction(context.db, () => {
-    mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
-    removeRecord(context.db, rules.register, target.id, target.version, writeContext(context))
-  })
+  inStep(context, () => intoBin(context, rules.register, target))
   context.changed(rules.register)
+}
+
+/** Puts a record into the bin; version null: whatever it is. Runs inside a transaction. */
+export function intoBin(context: CommandContext, register: RegisterName, { id, version }: AnyVersion): void {
+  mustSeeRecord(context.db, register, id, context.session.rights)
+  removeRecord(context.db, register, id, version, writeContext(context))
 }
 
 /** Takes a record out of the bin. */
 function restore(context: CommandContext, rules: RecordRules, target: Versioned): void {
-  inTransaction(context.db, () => {
-    const record = mustSeeRecord(context.db, rules.register, target.id, context.session.rights)
-    refuseTakenReference(context.db, rules.register, record, target.id)
-    restoreRecord(context.db, rules.register, target.id, target.version, writeContext(context))
-  })
+  inStep(context, () => outOfBin(context, rules, target))
   context.changed(rules.register)
+}
+
+/** Takes a record out of the bin; version null: whatever it is. Runs inside a transaction. */
+export function outOfBin(context: CommandContext, rules: Following, { id, version }: AnyVersion): void {
+  const { register, follow } = rules
+  const record = mustSeeRecord(context.db, register, id, context.session.rights)
+  refuseTakenReference(context.db, register, record, id)
+  restoreRecord(context.db, register, id, version, writeContext(context))
+  if (follow) storeFields(context, rules, record, {}, null)
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -6,6 +6,7 @@ import { appendToLog, type WriteContext } from '../change-log'
 import { addToIndex, removeFromIndex } from '../search-index'
 import { get, prepared, sql, type ReadableDb, type WritableDb } from '../sql'
 import { newId } from './new-id'
+import { searchedTexts } from './searched-texts'
 import { recordColumnLists, recordTables, type RecordTable } from './tables'
 import { dropTenantKeys, writeTenantKeys } from './tenant-keys'
 
@@ -112,8 +113,8 @@ function updateText(table: RecordTable, fields: readonly string[]): string {
 
 /**
  * Changes the fields of a patch that differ; nothing is written when none does. `expectedVersion` null: whatever the
- * version is (imports). `remarks` are no fields, but stand in the log with the change: why it was made. Errors:
- * `not_found`, `changed_meanwhile`. Runs inside a transaction.
+ * version is (imports). `more` stands in the log with the same change: why it was made, or what hangs on the row and is
+ * stored already. Errors: `not_found`, `changed_meanwhile`. Runs inside a transaction.
  */
 export function updateRecord(
   db: WritableDb,
@@ -122,14 +123,14 @@ export function updateRecord(
   patch: AnyValues,
   expectedVersion: number | null,
   write: WriteContext,
-  remarks: FieldChanges = {},
+  more: FieldChanges = {},
 ): { readonly changed: boolean } {
   const record = mustRead(db, register, id)
   if (record.deletedAt !== null) throw new AppError('not_found', { register })
   mustBeUnchanged(record, register, expectedVersion)
   const changes = differences(record, patch)
   const fields = Object.keys(changes)
-  if (fields.length === 0) return { changed: false }
+  if (fields.length === 0 && Object.keys(more).length === 0) return { changed: false }
   const table = recordTables[register]
   const values: AnyValues = { ...record, ...patch }
   prepared(db, updateText(table, fields)).run(
@@ -139,14 +140,14 @@ export function updateRecord(
     write.actor,
     record.seq,
   )
-  appendToLog(db, { action: 'updated', register, recordId: id, changes: { ...changes, ...remarks } }, write)
+  appendToLog(db, { action: 'updated', register, recordId: id, changes: { ...changes, ...more } }, write)
   refreshKeys(db, register, record, values)
   return { changed: true }
 }
 
 function refreshKeys(db: WritableDb, register: RegisterName, record: StoredRecord, values: AnyValues): void {
   removeFromIndex(db, register, record.seq)
-  addToIndex(db, register, record.seq, recordTables[register].searchTexts(values))
+  addToIndex(db, register, record.seq, searchedTexts(db, register, record.id, values))
   if (register !== 'tenants') return
   dropTenantKeys(db, record.id)
   writeTenantKeys(db, record.id, values)
@@ -219,6 +220,6 @@ export function restoreRecord(
   const tenantId = record['tenantId']
   if (typeof tenantId === 'string' && !isLiveTenant(db, tenantId)) throw new AppError('unknown_reference')
   setDeleted(db, record, register, 'restored', write)
-  addToIndex(db, register, record.seq, recordTables[register].searchTexts(record))
+  addToIndex(db, register, record.seq, searchedTexts(db, register, id, record))
   if (register === 'tenants') writeTenantKeys(db, id, record)
 }

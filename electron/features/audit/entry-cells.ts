@@ -1,6 +1,9 @@
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import { codeListOfChange, isChangeKey, placeOfItem } from '@shared/features/audit/change-keys'
 import { codeLabel } from '@shared/kernel/code-lists'
+import { changePlace } from '@shared/features/details/changes'
+import { changeLabel } from '@shared/features/details/words'
+import { clockTitle } from '@shared/features/clocks/log-titles'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import type { Language } from '@shared/kernel/language'
@@ -51,10 +54,15 @@ export function entryCells(entry: AuditEntry, words: EntryWords): readonly (stri
     entry.workstation,
     t(`audit:action.${entry.action}`),
     t(`audit:subject.${entry.subject}`),
-    entry.title ?? entry.recordId,
+    titleText(entry, words),
     changesText(entry, words).slice(0, cellCharacters),
     entry.clockBack ? t('audit:clockBack') : '',
   ]
+}
+
+function titleText({ subject, title, recordId }: AuditEntry, { t, style }: EntryWords): string {
+  if (subject === 'clocks') return clockTitle(recordId, style.language) ?? t('audit:workingWeek')
+  return title ?? recordId
 }
 
 function changesText({ subject, changes }: AuditEntry, words: EntryWords): string {
@@ -70,6 +78,8 @@ function changesText({ subject, changes }: AuditEntry, words: EntryWords): strin
 
 /** A dated return of head-counts is noted as `employees@2026-03-31`. */
 function recordLabel(register: RegisterName, field: string, words: EntryWords): string {
+  const place = changePlace(field)
+  if (place !== undefined) return changeLabel(place, words.style.language)
   const [name = field, day] = field.split('@')
   if (fieldOf(register, name) === undefined) return otherLabel(field, words)
   const label = fieldLabel(register, name, words.style.language)
@@ -89,7 +99,7 @@ function valueText(
   { t, style }: EntryWords,
 ): string {
   if (value === null) return t('audit:nothing')
-  const spec = register && fieldOf(register, field.split('@')[0] ?? field)
+  const spec = changePlace(field)?.spec ?? (register && fieldOf(register, field.split('@')[0] ?? field))
   const list = codeListOfChange(field)
   if (!spec && list !== undefined) return codeLabel(list, String(value), style.language)
   return String(spec ? textCell(spec, value, style) : value)

@@ -1,6 +1,7 @@
 import type { Right } from '@shared/contract/rights'
 import type { AuditAction, AuditSubject } from '@shared/features/audit/audit'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
+import { isHiddenChange } from '@shared/features/details/changes'
 import type { FieldChanges } from '@shared/features/history/history.contract'
 import { hiddenFields, registerNames, type RegisterName } from '@shared/kernel/registers'
 import { isClockBack } from '../../data/check-chain'
@@ -88,7 +89,9 @@ function mayRead(
 /** Erased changes are none. */
 function visibleChanges(register: AuditSubject, text: string, rights: Rights): FieldChanges {
   const changes = (JSON.parse(text) as FieldChanges | null) ?? {}
-  const hidden = isRegister(register) ? hiddenFields(register, rights) : []
-  if (hidden.length === 0) return changes
-  return Object.fromEntries(Object.entries(changes).filter(([field]) => !hidden.includes(field)))
+  if (!isRegister(register)) return changes
+  const hidden = hiddenFields(register, rights)
+  return Object.fromEntries(
+    Object.entries(changes).filter(([field]) => !hidden.includes(field) && !isHiddenChange(field, rights)),
+  )
 }

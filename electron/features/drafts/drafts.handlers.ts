@@ -1,7 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { Session } from '@shared/contract/rights'
-import type { Draft } from '@shared/features/drafts/drafts.contract'
-import { registerNames, type RegisterName } from '@shared/kernel/registers'
+import { draftForms, rightOfDraft, type Draft, type DraftForm } from '@shared/features/drafts/drafts.contract'
 import type { Handlers } from '../../data/handlers'
 import { all, get, list, run, sql, type WritableDb } from '../../data/sql'
 
@@ -16,11 +15,11 @@ function toDraft({ formValues, ...row }: Row): Draft {
 /** Whose drafts: those of an account, or of the only operator. */
 const ownedBy = ({ accountId }: Session) => sql`ifnull(owner, '') = ${accountId ?? ''}`
 
-/** Registers whose records somebody may read; a draft in another one is nothing they could go on with. */
+/** Forms whose records somebody may read; a draft of another one is nothing they could go on with. */
 const readableBy = ({ rights }: Session) =>
-  list(registerNames.filter((register) => rights.has(`${register}.read`)))
+  list(draftForms.filter((register) => rights.has(rightOfDraft({ register }))))
 
-type Place = { readonly register: RegisterName; readonly recordId: string | null }
+type Place = { readonly register: DraftForm; readonly recordId: string | null }
 
 const at = ({ register, recordId }: Place, session: Session) =>
   sql`${ownedBy(session)} AND register = ${register} AND ifnull(record_id, '') = ${recordId ?? ''}`

@@ -5,6 +5,7 @@ import { fieldEntries, hiddenFields, type AnyValues, type RegisterName } from '@
 import { countRows, filteredRows, type RegisterList, type Rights } from '../../data/records'
 import { iterate, type ReadableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
+import { parkSoonUntil } from '../clocks'
 import { incidentList } from '../incidents'
 import { requestList } from '../requests'
 import { tenantList } from '../tenants'
@@ -29,7 +30,13 @@ export function exportRows(
   timeZone: string,
   rights: Rights,
 ): ExportRows {
-  const list = listOf(register, now, timeZone, rights)
+  const day = parkDay(now, timeZone)
+  const moment = { now, dayEnd: day.end, soonUntil: () => parkSoonUntil({ db, now: () => now }) }
+  const list = {
+    tenants: () => tenantList(day.date, rights),
+    requests: () => requestList(moment, rights),
+    incidents: () => incidentList(now, rights),
+  }[register]()
   const wanted = { ...(filter ?? everything), deleted: false }
   return {
     count: countRows(db, list, wanted),
@@ -41,12 +48,6 @@ export function exportRows(
 function countRestricted(db: ReadableDb, list: RegisterList, wanted: Filter): number {
   const restricted = { field: 'confidentiality', in: [...restrictedConfidentiality] }
   return countRows(db, list, { ...wanted, conditions: [...wanted.conditions, restricted] })
-}
-
-function listOf(register: RegisterName, now: number, timeZone: string, rights: Rights): RegisterList {
-  const day = parkDay(now, timeZone)
-  if (register === 'tenants') return tenantList(day.date, rights)
-  return register === 'requests' ? requestList({ now, dayEnd: day.end }, rights) : incidentList(now, rights)
 }
 
 type MakeCell = (spec: FieldSpec, value: AnyValues[string], style: CellStyle) => ExportCell

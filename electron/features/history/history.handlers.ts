@@ -3,9 +3,10 @@ import {
   type FieldChanges,
   type HistoryEntry,
 } from '@shared/features/history/history.contract'
+import { isHiddenChange } from '@shared/features/details/changes'
 import { hiddenFields, type RegisterName } from '@shared/kernel/registers'
 import type { Handlers } from '../../data/handlers'
-import { isRestricted, mustSeeRecord } from '../../data/records'
+import { isRestricted, mustSeeRecord, type Rights } from '../../data/records'
 import { noteRestrictedReads } from '../audit'
 import { all, list, sql, type ReadableDb } from '../../data/sql'
 import { readTimeline } from './timeline'
@@ -32,8 +33,11 @@ function entriesOf(
 }
 
 /** What changed, without the fields somebody may not see. */
-function visibleChanges(entry: HistoryEntry, hidden: readonly string[]): HistoryEntry {
-  const changes = Object.entries(entry.changes).filter(([field]) => !hidden.includes(field))
+function visibleChanges(entry: HistoryEntry, rights: Rights): HistoryEntry {
+  const hidden = hiddenFields(entry.register, rights)
+  const changes = Object.entries(entry.changes).filter(
+    ([field]) => !hidden.includes(field) && !isHiddenChange(field, rights),
+  )
   return { ...entry, changes: Object.fromEntries(changes) }
 }
 
@@ -42,11 +46,13 @@ export const historyHandlers: Handlers<'history'> = {
     const { db, session } = context
     const record = mustSeeRecord(db, register, id, session.rights)
     if (isRestricted(register, record)) noteRestrictedReads(context, [id])
-    const hidden = hiddenFields(register, session.rights)
     const before = cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)
     const rows = entriesOf(db, register, id, Number.isFinite(before) ? before : 0, limit)
     const last = rows.length === limit ? rows.at(-1) : undefined
-    return { rows: rows.map((row) => visibleChanges(row, hidden)), next: last ? String(last.sequence) : null }
+    return {
+      rows: rows.map((row) => visibleChanges(row, session.rights)),
+      next: last ? String(last.sequence) : null,
+    }
   },
   timeline: (wish, context) => readTimeline(context, wish),
 }

@@ -1,8 +1,9 @@
+import { isHiddenChange } from '@shared/features/details/changes'
 import { changeActions, type FieldChanges } from '@shared/features/history/history.contract'
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '@shared/features/history/timeline'
 import { hiddenFields } from '@shared/kernel/registers'
 import type { QueryContext } from '../../data/handlers'
-import { mustSeeRecord } from '../../data/records'
+import { mustSeeRecord, type Rights } from '../../data/records'
 import { all, list, sql, type ReadableDb } from '../../data/sql'
 import { commentsById } from '../comments'
 
@@ -41,8 +42,7 @@ export function readTimeline(context: QueryContext, { id, kinds, cursor, limit }
   mustSeeRecord(db, 'requests', id, session.rights)
   const before = cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)
   const rows = entriesOf(db, id, kinds ?? timelineKinds, Number.isFinite(before) ? before : 0, limit)
-  const hidden = hiddenFields('requests', session.rights)
-  const parsed = rows.map(({ changes, ...row }) => ({ ...row, changes: visible(changes, hidden) }))
+  const parsed = rows.map(({ changes, ...row }) => ({ ...row, changes: visible(changes, session.rights) }))
   const ids = parsed.flatMap(({ kind, changes }) => {
     const comment = changes['comment']?.[1]
     return kind === 'comment' && typeof comment === 'string' ? [comment] : []
@@ -59,7 +59,11 @@ export function readTimeline(context: QueryContext, { id, kinds, cursor, limit }
 }
 
 /** What changed, without the fields somebody may not see; erased changes are none. */
-function visible(text: string, hidden: readonly string[]): FieldChanges {
+function visible(text: string, rights: Rights): FieldChanges {
   const changes = (JSON.parse(text) as FieldChanges | null) ?? {}
-  return Object.fromEntries(Object.entries(changes).filter(([field]) => !hidden.includes(field)))
+  const hidden = hiddenFields('requests', rights)
+  const seen = Object.entries(changes).filter(
+    ([field]) => !hidden.includes(field) && !isHiddenChange(field, rights),
+  )
+  return Object.fromEntries(seen)
 }

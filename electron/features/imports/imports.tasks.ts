@@ -1,12 +1,14 @@
 import { v7 as newId } from 'uuid'
 import type { FieldChanges } from '@shared/features/history/history.contract'
 import type { ImportOutcome } from '@shared/features/imports/import'
+import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import { appendToLog, type WriteContext } from '../../data/change-log'
 import { openReadable, openWritable } from '../../data/connection'
-import { createRecord, updateRecord } from '../../data/records'
+import { createRecord, readRecord, updateRecord } from '../../data/records'
 import { inTransaction, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
 import { workstationOf } from '../../data/workstation'
+import { readClockwork, startWaiting, updateFollowed } from '../clocks'
 import { completeBatch, insertBatch } from './batches.repo'
 import { writeFindings, type FindingsWriter } from './findings'
 import { inspect } from './inspect'
@@ -69,6 +71,7 @@ function writeRows(
     now: Date.now(),
     batchId,
   }
+  const update = updater(db, register, write)
   // Entered with the first row that changes something: an import that changes nothing leaves nothing behind.
   let entered = false
   const enter = () => {
@@ -83,11 +86,12 @@ function writeRows(
     sink: {
       create: ({ values }) => {
         enter()
-        createRecord(db, register, values, write)
+        const id = createRecord(db, register, values, write)
+        if (register === 'requests') startWaiting(db, id, values, write)
       },
       update: ({ id, patch }) => {
         enter()
-        updateRecord(db, register, id, patch, null, write)
+        update(id, patch)
       },
     },
     onRow: (done, total) => {
@@ -101,6 +105,17 @@ function writeRows(
     logImport(db, register, prepared.file.fileName, outcome, write)
   }
   return outcome
+}
+
+/** Changes a stored row; the clocks of a request go with it. */
+function updater(db: WritableDb, register: RegisterName, write: WriteContext) {
+  let known: ReturnType<typeof readClockwork> | undefined
+  const clockwork = () => (known ??= readClockwork(db))
+  return (id: string, patch: AnyValues): void => {
+    const record = register === 'requests' ? readRecord(db, register, id) : undefined
+    if (record) updateFollowed(db, record, patch, write, { how: 'import', clockwork })
+    else updateRecord(db, register, id, patch, null, write)
+  }
 }
 
 /** One entry for the import as a whole, not of its batch: taking it back looks at the entries of rows only. */

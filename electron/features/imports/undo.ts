@@ -5,9 +5,10 @@ import type { AnyValues, RegisterName } from '@shared/kernel/registers'
 import { appendToLog, type WriteContext } from '../../data/change-log'
 import { openWritable } from '../../data/connection'
 import { workstationOf } from '../../data/workstation'
-import { isLiveTenant, removeRecord, updateRecord } from '../../data/records'
+import { isLiveTenant, readRecord, removeRecord, updateRecord } from '../../data/records'
 import { all, get, inTransaction, list, sql, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
+import { updateFollowed } from '../clocks'
 import { markUndone, readBatch } from './batches.repo'
 
 type Entry = { readonly seq: number; readonly action: string; readonly changes: string }
@@ -80,7 +81,9 @@ function undoRecord(db: WritableDb, register: RegisterName, id: string, write: W
   if (entries[0]?.action !== 'created') {
     const old = oldValues(entries)
     if (typeof old['tenantId'] === 'string' && !isLiveTenant(db, old['tenantId'])) return false
-    updateRecord(db, register, id, old, null, write)
+    const request = register === 'requests' ? readRecord(db, register, id) : undefined
+    if (request && request.deletedAt === null) updateFollowed(db, request, old, write, { how: 'undo' })
+    else updateRecord(db, register, id, old, null, write)
     return true
   }
   return tryRemove(db, register, id, write)

@@ -13,6 +13,7 @@ import {
   mustFind,
   mustSeeRecord,
   readPage,
+  manyCommands,
   recordCommands,
   shown,
   type RecordRules,
@@ -69,4 +70,5 @@ export const incidentsHandlers: Handlers<'incidents'> = {
     return shown('incidents', incident, session.rights)
   },
   ...recordCommands(rules, findIncident),
+  ...manyCommands(rules, registerOf),
 }

@@ -3,6 +3,7 @@ import type {
   OverviewFigures,
   OverviewLists,
 } from '@shared/features/overview/overview.contract'
+import { isDueSoon } from '@shared/features/clocks/due-soon'
 import type { TrendMonth } from '@shared/features/reports/figures'
 import { monthPeriod, previousPeriod, type Period } from '@shared/kernel/period'
 import type { Handlers, QueryContext } from '../../data/handlers'
@@ -10,6 +11,7 @@ import { isRestricted, shown } from '../../data/records'
 import { remembered } from '../../data/remembered'
 import { parkDay } from '../../platform/park-time'
 import { incidentViewCounts, recentIncidents } from '../incidents'
+import { parkSoonUntil } from '../clocks'
 import { noteRestrictedReads } from '../audit'
 import { monthFigures, requestTrend } from '../reports'
 import { openRequestCounts, requestMoment, requestsDueSoon } from '../requests'
@@ -56,7 +58,12 @@ function lists(context: QueryContext): OverviewLists {
       context,
       restricted.map(({ id }) => id),
     )
-  return { dueSoon: dueSoon.map((row) => shown('requests', row, rights)), recentIncidents: recent }
+  const soon = dueSoon.length > 0 ? parkSoonUntil(context) : new Map<string, number>()
+  const shownSoon = dueSoon.map((row) => ({
+    ...shown('requests', row, rights),
+    isDueSoon: isDueSoon(soon, row, context.now()),
+  }))
+  return { dueSoon: shownSoon, recentIncidents: recent }
 }
 
 function counts(context: QueryContext): NavigationCounts {

@@ -9,6 +9,7 @@ import {
   nextNumber,
   mustFind,
   readPage,
+  manyCommands,
   recordCommands,
   shown,
   type RecordRules,
@@ -16,8 +17,9 @@ import {
 import type { WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
 import { startOwnChecklist } from '../checklists'
+import { followClocks, parkSoonUntil } from '../clocks'
 import { readPark } from '../settings'
-import { findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
+import { countDueSoon, findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
 
 /** Gives a new request its number, status and priority where the form left them empty. */
 function complete(db: WritableDb, values: AnyValues): AnyValues {
@@ -40,11 +42,14 @@ export const requestRules: RecordRules = {
   problems: requestProblems,
   complete,
   created: startOwnChecklist,
+  follow: (db, record, values, write) => followClocks(db, record, values, write, { how: 'window' }),
 }
 
-/** Now, and where the park's day ends. */
-export function requestMoment({ db, now }: QueryContext): Moment {
-  return { now: now(), dayEnd: parkDay(now(), readPark(db).timeZone).end }
+/** Now, as far as the views of requests depend on it. */
+export function requestMoment(context: QueryContext): Moment {
+  const { db, now } = context
+  const { end } = parkDay(now(), readPark(db).timeZone)
+  return { now: now(), dayEnd: end, soonUntil: () => parkSoonUntil(context) }
 }
 
 function registerOf(context: QueryContext) {
@@ -58,7 +63,7 @@ function viewCounts(context: QueryContext) {
     conditions: [],
     deleted: false,
   })
-  return { all, ...openRequestCounts(context.db, moment) }
+  return { all, ...openRequestCounts(context.db, moment), dueSoon: countDueSoon(context.db, moment) }
 }
 
 export const requestsHandlers: Handlers<'requests'> = {
@@ -68,4 +73,5 @@ export const requestsHandlers: Handlers<'requests'> = {
   get: ({ id }, { db, session }) =>
     shown('requests', mustFind(findRequest(db, id), 'requests'), session.rights),
   ...recordCommands(requestRules, findRequest),
+  ...manyCommands(requestRules, registerOf),
 }

@@ -1,9 +1,10 @@
+import type { SoonUntil } from '@shared/features/clocks/due-soon'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import { rowColumns, type RegisterList, type Rights } from '../../data/records'
-import { all, get, sql, type ReadableDb } from '../../data/sql'
+import { all, get, joined, number, sql, type ReadableDb } from '../../data/sql'
 
-/** When it is: the instant, and where the park's day ends. */
-export type Moment = { readonly now: number; readonly dayEnd: number }
+/** When it is: the instant, where the park's day ends, and until when a request must be due to be due soon. */
+export type Moment = { readonly now: number; readonly dayEnd: number; readonly soonUntil: () => SoonUntil }
 
 const open = sql`r.closed_at IS NULL AND r.status NOT IN ('cancelled', 'closed')`
 const extras = { tenantName: sql`t.name`, containerStatus: sql`r.identifier_status` }
@@ -31,6 +32,16 @@ export function requestList(moment: Moment, rights: Rights): RegisterList {
   }
 }
 
+/** Each type and priority has its own notice; the latest of all keeps SQLite within the index. */
+function dueSoon({ now, soonUntil }: Moment) {
+  const soon = soonUntil()
+  const latest = Math.max(...soon.values())
+  if (soon.size === 0) return sql`FALSE`
+  const cases = [...soon].map(([key, until]) => sql`WHEN ${key} THEN ${until}`)
+  return sql`r.due_at >= ${now} AND r.due_at <= ${latest}
+    AND r.due_at <= CASE r.type || '/' || r.priority ${joined(cases, ' ')} END`
+}
+
 function requestView(view: string, at: number, moment: Moment) {
   switch (view) {
     case 'open':
@@ -39,6 +50,8 @@ function requestView(view: string, at: number, moment: Moment) {
       return sql`${open} AND r.due_at < ${at}`
     case 'dueToday':
       return sql`${open} AND r.due_at >= ${moment.now} AND r.due_at < ${moment.dayEnd}`
+    case 'dueSoon':
+      return sql`${open} AND ${dueSoon(moment)}`
     case 'waiting':
       // The plus keeps SQLite with the index of open requests, which is in order; that of states would have to be sorted.
       return sql`${open} AND +r.status IN ('waiting_tenant', 'waiting_authority')`
@@ -58,6 +71,14 @@ function requestView(view: string, at: number, moment: Moment) {
 /** One request with its tenant's name. */
 export function findRequest(db: ReadableDb, id: string): RequestRow | undefined {
   return get<RequestRow>(db, sql`SELECT ${columns} FROM ${from} WHERE r.id = ${id}`)
+}
+
+/** Open requests that are due soon. */
+export function countDueSoon(db: ReadableDb, moment: Moment): number {
+  return number(
+    db,
+    sql`SELECT count(*) AS rows FROM requests r WHERE r.deleted_at IS NULL AND ${open} AND ${dueSoon(moment)}`,
+  )
 }
 
 type OpenCounts = { open: number; overdue: number; dueToday: number; waiting: number }

@@ -7,6 +7,7 @@ import { workstationOf } from '../../data/workstation'
 import { createRecord } from '../../data/records'
 import { inTransaction, runOne, sql, type WritableDb } from '../../data/sql'
 import type { TaskContext } from '../../data/task'
+import { startWaiting } from '../clocks'
 import { readPark, readSample, writeSample } from '../settings'
 import { demoIncident, demoRequest, demoTenant, type DemoFrame } from './demo-rows'
 import { seededRandom } from './random'
@@ -51,7 +52,10 @@ function createRows(
       writer.context.checkCancelled()
       writer.context.progress('writing', serial, count)
     }
-    ids.push(createRecord(writer.db, register, make(serial), write))
+    const values = make(serial)
+    const id = createRecord(writer.db, register, values, write)
+    if (register === 'requests') startWaiting(writer.db, id, values, write)
+    ids.push(id)
   }
   return { batchId, ids }
 }

@@ -1,6 +1,14 @@
 import { tenantProblems } from '@shared/features/tenants/tenant.rules'
 import type { Handlers, QueryContext } from '../../data/handlers'
-import { countRows, mustFind, readPage, recordCommands, shown, type RecordRules } from '../../data/records'
+import {
+  countRows,
+  mustFind,
+  readPage,
+  manyCommands,
+  recordCommands,
+  shown,
+  type RecordRules,
+} from '../../data/records'
 import { parkDay } from '../../platform/park-time'
 import { readPark } from '../settings'
 import { findTenant, lookupTenants, tenantHeadcounts, tenantList, tenantTotals } from './tenants.repo'
@@ -40,5 +48,6 @@ export const tenantsHandlers: Handlers<'tenants'> = {
   }),
   lookup: ({ text, limit }, { db }) => lookupTenants(db, text, limit),
   ...recordCommands(rules, findTenant),
+  ...manyCommands(rules, registerOf),
   setHeadcount: (input, context) => setHeadcount(context, input),
 }

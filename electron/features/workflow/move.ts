@@ -8,7 +8,8 @@ import type { Way } from '@shared/features/workflow/workflow.contract'
 import type { AnyValues } from '@shared/kernel/registers'
 import type { CommandContext, QueryContext } from '../../data/handlers'
 import { changeRecord, mustSeeRecord, type StoredRecord } from '../../data/records'
-import { inTransaction, type ReadableDb } from '../../data/sql'
+import type { ReadableDb } from '../../data/sql'
+import { inStep } from '../../data/undo-steps'
 import { countOpenItems } from '../checklists'
 import { blockersOf } from '../links'
 import { requestRules } from '../requests'
@@ -74,7 +75,7 @@ function mustBeOffered(db: ReadableDb, record: StoredRecord, { id, kind, to }: W
  * `invalid_input` with everything that is missing, `changed_meanwhile`.
  */
 export function moveRequest(context: CommandContext, wish: Wish): void {
-  inTransaction(context.db, () => {
+  inStep(context, () => {
     const record = mustSeeRecord(context.db, 'requests', wish.id, context.session.rights)
     // Somebody who looks at an older state is told so before anything is said of what can be done from this one.
     if (record.version !== wish.version)

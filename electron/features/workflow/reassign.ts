@@ -7,7 +7,7 @@ import {
 } from '@shared/features/workflow/reassign'
 import type { CommandContext, QueryContext } from '../../data/handlers'
 import { updateRecord, writeContext } from '../../data/records'
-import { inTransaction } from '../../data/sql'
+import { inStep } from '../../data/undo-steps'
 import { requestList, requestMoment } from '../requests'
 import { accountNames, meantRequests, workloads } from './reassign.repo'
 
@@ -38,7 +38,7 @@ export function previewReassign(context: QueryContext, source: ReassignSource, t
  * it would be others than `expected` ones by now.
  */
 export function reassign(context: CommandContext, source: ReassignSource, to: string, expected: number) {
-  const result = inTransaction(context.db, () => {
+  const result = inStep(context, () => {
     const rows = meantBy(context, source)
     const changing = rows.filter(({ officer }) => officer !== to)
     if (changing.length !== expected) throw new AppError('changed_meanwhile', { register: 'requests' })

@@ -119,7 +119,7 @@ function useEntryColumns(): readonly RegisterColumn<EntryRow>[] {
       column('actor', 130, 1, (row) => actorWords(row.actor, t)),
       column('action', 130, 1, (row) => t(`action.${row.action}`)),
       column('subject', 150, 2, (row) => t(`subject.${row.subject}`)),
-      { ...column('record', 180, 1, (row) => recordWords(row, t)), grows: true },
+      { ...column('record', 180, 1, (row) => recordWords(row, t, format)), grows: true },
       { ...column('changes', 220, 3, (row) => changedWords(row, t, format)), grows: true },
       column('workstation', 140, 4, (row) => row.workstation),
     ]

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { changePlace } from '@shared/features/details/changes'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import { codeListOfChange } from '@shared/features/audit/change-keys'
 import { codeLabel } from '@shared/kernel/code-lists'
@@ -23,7 +24,7 @@ export function EntryPanel({ entry, onClose }: Props) {
     [t('column.at'), timeWords(entry.at, format)],
     [t('column.actor'), actorWords(entry.actor, t)],
     [t('column.workstation'), entry.workstation],
-    [t('column.record'), recordWords(entry, t)],
+    [t('column.record'), recordWords(entry, t, format)],
   ] as const
   return (
     <aside className="audit-panel" aria-label={t('entry', { sequence: format.integer(entry.sequence) })}>
@@ -81,7 +82,7 @@ function Value({ entry, field, value }: ValueProps) {
   const { t } = useTranslation('audit')
   const format = useFormat()
   const register = registerOf(entry)
-  const spec = register && fieldOf(register, field.split('@')[0] ?? field)
+  const spec = changePlace(field)?.spec ?? (register && fieldOf(register, field.split('@')[0] ?? field))
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="audit-quiet">{t('nothing')}</span>

@@ -1,6 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
 import { isChangeKey, placeOfItem } from '@shared/features/audit/change-keys'
+import { clockTitle } from '@shared/features/clocks/log-titles'
+import { changePlace } from '@shared/features/details/changes'
+import { changeLabel } from '@shared/features/details/words'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, registerNames, type RegisterName } from '@shared/kernel/registers'
 import { utcToZoned } from '@shared/kernel/zone'
@@ -28,7 +31,12 @@ export function timeWords(at: number, format: Format): string {
 }
 
 /** Number or name of what an entry is about; the names the program gives itself say nothing to anybody. */
-export function recordWords({ title, recordId, changes }: AuditEntry, t: Words): string {
+export function recordWords(
+  { subject, title, recordId, changes }: AuditEntry,
+  t: Words,
+  format: Format,
+): string {
+  if (subject === 'clocks') return clockTitle(recordId, format.language) ?? t('workingWeek')
   if (title !== null) return title
   const many = changes['records']?.[1]
   if (typeof many === 'string') return t('manyRecords', { count: many.split(' ').length })
@@ -44,8 +52,10 @@ export function changeWords(entry: AuditEntry, key: string, t: Words, format: Fo
     const label = fieldLabel(register, name, format.language)
     return date === undefined ? label : t('dated', { field: label, date: format.date(date) })
   }
-  const place = placeOfItem(key)
-  if (place !== undefined) return `${t('change.item')} ${place}`
+  const item = placeOfItem(key)
+  if (item !== undefined) return `${t('change.item')} ${item}`
+  const place = changePlace(key)
+  if (place !== undefined) return changeLabel(place, format.language)
   return isChangeKey(key) ? t(`change.${key}`) : key
 }
 

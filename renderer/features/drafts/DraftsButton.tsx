@@ -16,7 +16,7 @@ export function DraftsButton({ register }: { readonly register: RegisterName }) 
   const { t } = useTranslation('drafts')
   const [open, setOpen] = useState(false)
   const { data } = useApiQuery('drafts', 'list', {})
-  const drafts = (data ?? []).filter((draft) => draft.register === register)
+  const drafts = (data ?? []).filter((draft) => registerOf(draft) === register)
   if (drafts.length === 0) return null
   return (
     <Popover
@@ -40,6 +40,11 @@ export function DraftsButton({ register }: { readonly register: RegisterName }) 
   )
 }
 
+/** In whose list a draft is offered. */
+function registerOf({ register }: Draft): RegisterName {
+  return register === 'details' ? 'requests' : register
+}
+
 const typed = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function DraftItem({ draft }: { readonly draft: Draft }) {
@@ -52,8 +57,11 @@ function DraftItem({ draft }: { readonly draft: Draft }) {
   const name = typed(values[register === 'tenants' ? 'name' : 'subject']) || typed(values['reference'])
   const open = () =>
     void (recordId === null
-      ? navigate({ to: `/${register}/new` })
-      : navigate({ to: `/${register}/$id/edit`, params: { id: recordId } }))
+      ? navigate({ to: `/${registerOf(draft)}/new` })
+      : navigate({
+          to: register === 'details' ? '/requests/$id/details' : `/${register}/$id/edit`,
+          params: { id: recordId },
+        }))
   return (
     <li>
       <button type="button" onClick={open}>

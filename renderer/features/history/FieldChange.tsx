@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { codeLabel } from '@shared/kernel/code-lists'
+import { changePlace } from '@shared/features/details/changes'
+import { codeMeaning } from '@shared/features/details/code-words'
 import type { FieldValue } from '@shared/kernel/field'
 import { codeListOfChange } from '@shared/features/audit/change-keys'
 import { nameFromLog } from '@shared/features/checklists/checklist'
@@ -9,6 +11,7 @@ import { useApiQuery } from '../../api/client'
 import { useFormat, type Format } from '../../i18n/format'
 import { valueText } from '../../i18n/field-value'
 import { TextDiff } from '../../ui'
+import { useChangeWords } from './use-change-words'
 
 type Props = {
   readonly register: RegisterName
@@ -44,12 +47,15 @@ export function FieldChange({ register, field, change }: Props) {
   const { t } = useTranslation('history')
   const format = useFormat()
   const [before, after] = change
+  const place = changePlace(field)
+  const wordsOf = useChangeWords()
   // A dated return of head-counts is noted as `employees@2026-03-31`.
   const [name = field, day] = field.split('@')
   const label = isRemark(name) ? t(`own.${name}`) : fieldLabel(register, name, format.language)
+  const dated = day === undefined ? label : t('dated', { field: label, date: format.date(day) })
   return (
     <>
-      <dt>{day === undefined ? label : t('dated', { field: label, date: format.date(day) })}</dt>
+      <dt>{place === undefined ? dated : wordsOf(place)}</dt>
       <dd>
         {isLong(register, name, change) ? (
           <TextDiff before={String(before)} after={String(after)} />
@@ -86,11 +92,13 @@ type ValueProps = { readonly register: RegisterName; readonly field: string; rea
 function Value({ register, field, value }: ValueProps) {
   const { t } = useTranslation('history')
   const format = useFormat()
-  const spec = fieldOf(register, field)
+  const spec = changePlace(field)?.spec ?? fieldOf(register, field)
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="history-nothing">{t('nothing')}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
+  if (spec?.kind === 'code')
+    return <span>{codeMeaning(spec.list, String(value), format.language) ?? String(value)}</span>
   if (spec !== undefined) return <span>{valueText(spec, value, format)}</span>
   return <span>{remarkText(field, value, format)}</span>
 }

@@ -6,7 +6,7 @@ import type { RegisterName } from '@shared/kernel/registers'
 import { api, apiKey } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { EmptyState, ErrorState, Skeleton } from '../../ui'
-import { FieldChange } from './FieldChange'
+import { ChangeList } from './ChangeList'
 import { actorWords } from './actor-words'
 import './history.css'
 
@@ -46,7 +46,6 @@ export function HistoryList({ register, id }: Props) {
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation('history')
   const format = useFormat()
-  const changes = Object.entries(entry.changes)
   return (
     <li>
       <p className="history-head">
@@ -57,13 +56,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         {t('who', { actor: actorWords(entry.actor, t('operator')), workstation: entry.workstation })}
         {entry.batchFile !== null && ` · ${t('imported', { file: entry.batchFile })}`}
       </p>
-      {entry.action === 'updated' && (
-        <dl>
-          {changes.map(([field, change]) => (
-            <FieldChange key={field} register={entry.register} field={field} change={change} />
-          ))}
-        </dl>
-      )}
+      {entry.action === 'updated' && <ChangeList register={entry.register} changes={entry.changes} />}
     </li>
   )
 }

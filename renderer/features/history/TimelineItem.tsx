@@ -1,13 +1,12 @@
 import { CircleDot, Link2, ListChecks, MessageSquare, Paperclip, PencilLine } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { FieldChanges } from '@shared/features/history/history.contract'
 import type { TimelineEntry, TimelineKind } from '@shared/features/history/timeline'
 import type { FieldValue } from '@shared/kernel/field'
 import { useFormat } from '../../i18n/format'
 import { TextDiff } from '../../ui'
 import { CommentText } from '../comments'
-import { FieldChange } from './FieldChange'
+import { ChangeList } from './ChangeList'
 import { actorWords } from './actor-words'
 
 const icons: Readonly<Record<TimelineKind, LucideIcon>> = {
@@ -53,7 +52,7 @@ function Content({ entry }: { readonly entry: TimelineEntry }) {
   switch (kind) {
     case 'step':
     case 'change':
-      return action === 'updated' ? <Changes changes={changes} /> : null
+      return action === 'updated' ? <ChangeList register="requests" changes={changes} /> : null
     case 'comment': {
       const [before, after] = changes['text'] ?? [null, null]
       if (action === 'updated') return <TextDiff before={textOf(before)} after={textOf(after)} />
@@ -64,20 +63,8 @@ function Content({ entry }: { readonly entry: TimelineEntry }) {
       return <p className="timeline-text">{textOf(changes['name']?.[1])}</p>
     case 'link':
     case 'checklist':
-      return <Changes changes={changes} />
+      return <ChangeList register="requests" changes={changes} />
   }
 }
 
 const textOf = (value: FieldValue | undefined) => (value === null || value === undefined ? '' : String(value))
-
-function Changes({ changes }: { readonly changes: FieldChanges }) {
-  const entries = Object.entries(changes)
-  if (entries.length === 0) return null
-  return (
-    <dl>
-      {entries.map(([field, change]) => (
-        <FieldChange key={field} register="requests" field={field} change={change} />
-      ))}
-    </dl>
-  )
-}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { RequestRow } from '@shared/features/requests/requests.contract'
+import type { OverviewLists } from '@shared/features/overview/overview.contract'
 import { useApiQuery } from '../../api/client'
 import { Card, EmptyState, TimeLeftTag } from '../../ui'
 import { Answered } from './Answered'
@@ -29,7 +29,7 @@ export function DueSoon() {
   )
 }
 
-function DueSoonRows({ rows }: { readonly rows: readonly RequestRow[] }) {
+function DueSoonRows({ rows }: { readonly rows: OverviewLists['dueSoon'] }) {
   const { t } = useTranslation('overview')
   if (rows.length === 0) return <EmptyState title={t('dueSoonEmpty')} />
   return (
@@ -42,7 +42,7 @@ function DueSoonRows({ rows }: { readonly rows: readonly RequestRow[] }) {
               {row.tenantName}
               {row.subject !== null && <span className="overview-line-quiet"> · {row.subject}</span>}
             </span>
-            <TimeLeftTag dueAt={row.dueAt} closedAt={row.closedAt} />
+            <TimeLeftTag dueAt={row.dueAt} closedAt={row.closedAt} soon={row.isDueSoon} />
           </Link>
         </li>
       ))}

@@ -1,17 +1,11 @@
-import { useQueries } from '@tanstack/react-query'
-import { Button, Popover } from 'antd'
+import { Button } from 'antd'
 import { ListFilter } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition } from '@shared/contract/page'
-import { fieldLabel } from '@shared/kernel/field-labels'
-import { fieldOf, type RegisterName } from '@shared/kernel/registers'
-import { apiQuery } from '../../api/client'
-import { useFormat } from '../../i18n/format'
+import type { RegisterName } from '@shared/kernel/registers'
 import { Chip } from '../../ui'
-import { focusBack } from '../../ui/focus-back'
-import { FilterEditor } from './FilterEditor'
-import { conditionText, type ConditionWords } from './filter-words'
+import { CombineButton } from './CombineButton'
+import { ConditionChip, EditorLayer } from './ConditionChip'
 import type { RegisterState } from './register-search'
 
 type Props = { readonly register: RegisterName; readonly state: RegisterState }
@@ -53,85 +47,15 @@ export function FilterBar({ register, state }: Props) {
       <EditorLayer register={register} condition={undefined} onApply={(next) => keep(next, next.field)}>
         <Button icon={<ListFilter size={16} strokeWidth={1.6} aria-hidden />}>{t('filter.add')}</Button>
       </EditorLayer>
-      {(conditions.length > 0 || filter.batchId !== undefined) && (
-        <Button type="text" onClick={() => setFilter({ ...filter, conditions: [], batchId: undefined })}>
+      <CombineButton register={register} state={state} />
+      {(conditions.length > 0 || filter.batchId !== undefined || filter.group !== undefined) && (
+        <Button
+          type="text"
+          onClick={() => setFilter({ ...filter, conditions: [], batchId: undefined, group: undefined })}
+        >
           {t('filter.clear')}
         </Button>
       )}
     </>
   )
-}
-
-type LayerProps = {
-  readonly register: RegisterName
-  readonly condition: Condition | undefined
-  readonly onApply: (condition: Condition) => void
-  readonly children: ReactNode
-}
-
-/** Opens the editor of a condition under what it is about. */
-function EditorLayer({ register, condition, onApply, children }: LayerProps) {
-  const [open, setOpen] = useState(false)
-  const opener = useRef<HTMLSpanElement>(null)
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      open={open}
-      onOpenChange={setOpen}
-      destroyOnHidden
-      afterOpenChange={(shown) => {
-        if (!shown) focusBack(opener.current?.querySelector('button') ?? null)
-      }}
-      content={
-        <FilterEditor
-          register={register}
-          condition={condition}
-          onApply={(next) => {
-            setOpen(false)
-            onApply(next)
-          }}
-        />
-      }
-    >
-      <span ref={opener} className="filter-opener">
-        {children}
-      </span>
-    </Popover>
-  )
-}
-
-type ChipProps = {
-  readonly register: RegisterName
-  readonly condition: Condition
-  readonly onRemove: () => void
-}
-
-function ConditionChip({ register, condition, onRemove }: ChipProps) {
-  const { t } = useTranslation('registers')
-  const format = useFormat()
-  const words = useConditionWords(register, condition)
-  const spec = fieldOf(register, condition.field)
-  const label = fieldLabel(register, condition.field, format.language)
-  if (spec === undefined) return null
-  return (
-    <Chip selected removeLabel={t('filter.removeOf', { field: label })} onRemove={onRemove}>
-      {t('filter.chip', { field: label, value: conditionText(spec, condition, format, words) })}
-    </Chip>
-  )
-}
-
-function useConditionWords(register: RegisterName, condition: Condition): ConditionWords {
-  const { t } = useTranslation('registers')
-  const isTenant = fieldOf(register, condition.field)?.kind === 'tenant'
-  const ids = isTenant ? (condition.in ?? []).filter((id) => typeof id === 'string') : []
-  const tenants = useQueries({ queries: ids.map((id) => apiQuery('tenants', 'get', { id })) })
-  const names = new Map(tenants.map((query, index) => [ids[index], query.data?.tenant.name]))
-  return {
-    empty: t('filter.empty'),
-    from: (value) => t('filter.from', { value }),
-    to: (value) => t('filter.to', { value }),
-    span: (from, to) => t('filter.span', { from, to }),
-    tenant: (id) => names.get(id) ?? '…',
-  }
 }

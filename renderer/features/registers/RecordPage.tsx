@@ -19,10 +19,10 @@ import { nameOf, useRecordActions } from './use-record-actions'
 type Props = {
   readonly register: RegisterName
   readonly head: (row: AnyRow) => ReactNode
+  /** Cards of the register's own below the facts, for what needs their width. */
+  readonly below?: (row: AnyRow) => ReactNode
   /** Cards of the register's own beside the facts. */
   readonly more?: (row: AnyRow) => ReactNode
-  /** Cards below the facts. */
-  readonly below?: (row: AnyRow) => ReactNode
   /** Stands in for the history of the record's own changes. */
   readonly history?: (row: AnyRow) => ReactNode
 }
@@ -52,7 +52,7 @@ export function RecordPage({ register, head, more, below, history }: Props) {
     <Page>
       <RecordHeader register={register} row={row} step={step} onStep={setStep} />
       <div className="record-page">
-        <div className="record-page-side">
+        <div className="record-page-main">
           <Card>
             <div className="record-head">{head(row)}</div>
             <Facts register={register} row={row} wide />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
 import { useRights } from '../../api/session'
 import { Card, EmptyState, ErrorState, Skeleton } from '../../ui'
-import { Register, shownFields, type RegisterColumn, type RegisterSort } from '../../ui/register'
+import { Register, shownFields, type Marks, type RegisterColumn, type RegisterSort } from '../../ui/register'
 import type { RegisterWords } from './RegisterPage'
 import { recordApis, type ListedRow } from './record-api'
 import { useOpenedList } from './opened-list'
@@ -20,6 +20,7 @@ type Props = {
   readonly state: RegisterState
   readonly layout: LayoutControl
   readonly total: number | undefined
+  readonly marks: Marks | undefined
   readonly open: (row: ListedRow, ids: readonly string[]) => void
   readonly create: () => void
   readonly onRange: (first: number, last: number) => void
@@ -67,6 +68,7 @@ export function RegisterBody(props: Props) {
       onSelect={(row) => state.setSelected(row.id)}
       onOpen={open}
       returnTo={returnTo}
+      marks={props.marks}
       onRange={onRange}
       onFailure={(error) => setFailure({ error })}
     />,

@@ -13,6 +13,7 @@ import type { RegisterColumn } from '../../ui/register'
 import { useLatest } from '../../ui/use-latest'
 import { DraftsButton } from '../drafts'
 import { ExportButton } from '../exports'
+import { ChangeManyButton } from './ChangeManyButton'
 import { RegisterBody } from './RegisterBody'
 import { RecordPanel } from './RecordPanel'
 import { RegisterTools } from './RegisterTools'
@@ -21,6 +22,7 @@ import { useKeepList } from './opened-list'
 import { recordApis, type AnyRow, type ListedRow } from './record-api'
 import { useRegisterState, type RegisterState } from './register-search'
 import { useLayout } from './use-layout'
+import { useMarks } from './use-marks'
 import './registers.css'
 
 /** What differs between the registers on screen. */
@@ -58,6 +60,7 @@ export function RegisterPage(props: RegisterPageProps) {
     queryKey: [register, 'count', state.filter],
     queryFn: () => recordApis[register].count(state.filter),
   })
+  const marks = useMarks(register, state.filter)
   const [range, setRange] = useState<Range | null>(null)
   const open = useOpening(register, state)
   const create = useCallback(() => void navigate({ to: `/${register}/new` }), [navigate, register])
@@ -76,10 +79,14 @@ export function RegisterPage(props: RegisterPageProps) {
         }
       />
       <ViewChips register={register} views={views} words={words.views} state={state} />
-      <RegisterTools {...{ register, state, columns, layout }} searchHint={words.search} />
+      <RegisterTools {...{ register, state, columns, layout }} searchHint={words.search}>
+        {marks !== undefined && (
+          <ChangeManyButton {...{ register, marks }} filter={state.filter} total={count.data} />
+        )}
+      </RegisterTools>
       <div className="register-split">
         <RegisterBody
-          {...{ register, words, columns, state, layout, open, create }}
+          {...{ register, words, columns, state, layout, marks, open, create }}
           total={count.data}
           onRange={(first, last) => setRange((before) => moved(before, { first, last }))}
         />

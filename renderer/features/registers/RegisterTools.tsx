@@ -1,9 +1,10 @@
 import { Input } from 'antd'
 import { Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { RegisterName } from '@shared/kernel/registers'
 import { ColumnChooser, type RegisterColumn } from '../../ui/register'
 import { useLatest } from '../../ui/use-latest'
+import { SaveViewButton } from '../views'
 import { FilterBar } from './FilterBar'
 import type { AnyRow } from './record-api'
 import type { RegisterState } from './register-search'
@@ -18,15 +19,19 @@ type Props = {
   readonly columns: readonly RegisterColumn<AnyRow>[]
   readonly layout: LayoutControl
   readonly searchHint: string
+  /** What else can be done with the list. */
+  readonly children?: ReactNode
 }
 
 /** The line above the list: search, conditions, columns. */
-export function RegisterTools({ register, state, columns, layout, searchHint }: Props) {
+export function RegisterTools({ register, state, columns, layout, searchHint, children }: Props) {
   return (
     <div className="register-tools">
       <SearchBox state={state} hint={searchHint} />
       <FilterBar register={register} state={state} />
+      <SaveViewButton register={register} list={state} />
       <span className="register-tools-end">
+        {children}
         <ColumnChooser columns={columns} layout={layout.columns} onLayout={layout.keepColumns} />
       </span>
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
 import { Chip } from '../../ui'
+import { SavedViewChips } from '../views'
 import { recordApis } from './record-api'
 import type { RegisterState } from './register-search'
 
@@ -46,6 +47,7 @@ export function ViewChips({ register, views, words, state }: Props) {
           {number(view)}
         </Chip>
       ))}
+      <SavedViewChips register={register} list={state} />
       <Chip selected={inBin} onClick={() => setFilter(inBin ? {} : { deleted: true })}>
         {t('bin.title')}
       </Chip>

@@ -28,6 +28,7 @@ const sortableFields: Readonly<Record<RegisterName, readonly string[]>> = {
 const widthOfKind = {
   text: 160,
   choice: 130,
+  code: 130,
   date: 110,
   instant: 140,
   decimal: 120,

@@ -29,7 +29,10 @@ const listedGroups: Readonly<Record<RegisterName, readonly FieldGroup[]>> = {
     { key: 'note', fields: ['note'] },
   ],
   requests: [
-    { key: 'request', fields: ['type', 'tenantId', 'subject', 'priority', 'receivedAt', 'dueAt', 'officer'] },
+    {
+      key: 'request',
+      fields: ['type', 'tenantId', 'subject', 'priority', 'receivedAt', 'dueAt', 'firstDueAt', 'officer'],
+    },
     {
       key: 'cargo',
       fields: [

@@ -1,3 +1,4 @@
+import type { ManyPreview } from '@shared/contract/many'
 import { unpackPage, type FilterInput, type Page } from '@shared/contract/page'
 import type { FieldValue } from '@shared/kernel/field'
 import type { AnyValues, RecordEnvelope, RegisterName } from '@shared/kernel/registers'
@@ -31,6 +32,13 @@ export type RecordApi = {
   readonly update: (record: Versioned, values: Values) => Promise<AnyRow>
   readonly remove: (record: Versioned) => Promise<AnyRow>
   readonly restore: (record: Versioned) => Promise<AnyRow>
+  readonly previewMany: (input: ManyInput) => Promise<ManyPreview>
+  readonly updateMany: (records: readonly Versioned[], values: Values) => Promise<number>
+}
+
+export type ManyInput = {
+  readonly target: { readonly ids: string[] } | { readonly filter: FilterInput }
+  readonly values: Values
 }
 
 function versioned({ id, version }: Versioned): Versioned {
@@ -51,6 +59,8 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     update: (record, values) => api.tenants.update({ ...versioned(record), values }),
     remove: (record) => api.tenants.remove(versioned(record)),
     restore: (record) => api.tenants.restore(versioned(record)),
+    previewMany: (input) => api.tenants.previewMany(input),
+    updateMany: (records, values) => api.tenants.updateMany({ records: [...records], values }),
   },
   requests: {
     page: async (input) => unpackPage(await api.requests.page(pageInput(input))),
@@ -61,6 +71,8 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     update: (record, values) => api.requests.update({ ...versioned(record), values }),
     remove: (record) => api.requests.remove(versioned(record)),
     restore: (record) => api.requests.restore(versioned(record)),
+    previewMany: (input) => api.requests.previewMany(input),
+    updateMany: (records, values) => api.requests.updateMany({ records: [...records], values }),
   },
   incidents: {
     page: async (input) => unpackPage(await api.incidents.page(pageInput(input))),
@@ -71,5 +83,7 @@ export const recordApis: Readonly<Record<RegisterName, RecordApi>> = {
     update: (record, values) => api.incidents.update({ ...versioned(record), values }),
     remove: (record) => api.incidents.remove(versioned(record)),
     restore: (record) => api.incidents.restore(versioned(record)),
+    previewMany: (input) => api.incidents.previewMany(input),
+    updateMany: (records, values) => api.incidents.updateMany({ records: [...records], values }),
   },
 }

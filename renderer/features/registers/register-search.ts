@@ -22,6 +22,8 @@ export type RegisterState = {
   readonly sort: RegisterSort | null
   readonly selected: string | null
   readonly setFilter: (filter: FilterInput) => void
+  /** Another list, in its order; null: in that of the register. */
+  readonly show: (filter: FilterInput, sort: RegisterSort | null) => void
   readonly setSort: (sort: RegisterSort | null) => void
   readonly setSelected: (id: string | null) => void
 }
@@ -47,6 +49,7 @@ export function useRegisterState(register: RegisterName): RegisterState {
     sort: search.sort ?? null,
     selected: search.selected ?? null,
     setFilter: (next) => go({ filter: compact(next), selected: undefined }, false),
+    show: (next, sort) => go({ filter: compact(next), sort: sort ?? undefined, selected: undefined }, false),
     setSort: (sort) => go({ sort: sort ?? undefined }, true),
     setSelected: (id) => go({ selected: id ?? undefined }, true),
   }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RegisterName } from '@shared/kernel/registers'
+import { nameField, type RegisterName } from '@shared/kernel/registers'
 import { useNotify } from '../../ui'
 import { recordApis, type AnyRow } from './record-api'
 
@@ -41,5 +41,5 @@ export function useRecordActions(register: RegisterName): {
 
 /** What a record is called in a sentence: a tenant's name, else its number. */
 export function nameOf(register: RegisterName, row: AnyRow): string {
-  return String(row[register === 'tenants' ? 'name' : 'reference'] ?? '')
+  return String(row[nameField(register)] ?? '')
 }

@@ -1,4 +1,5 @@
 import { ChecklistCard } from '../checklists'
+import { DetailsCard } from '../details'
 import { Timeline } from '../history'
 import { LinksCard } from '../links'
 import { RecordPage, type AnyRow } from '../registers'
@@ -27,6 +28,7 @@ function below(row: AnyRow) {
   const isDeleted = row.deletedAt !== null
   return (
     <>
+      <DetailsCard request={row} />
       <ChecklistCard key={`papers ${row.id}`} requestId={row.id} isDeleted={isDeleted} />
       <LinksCard key={`links ${row.id}`} requestId={row.id} isDeleted={isDeleted} />
     </>

@@ -9,7 +9,7 @@ import { ReassignButton, StatusTag } from '../workflow'
 import { RequestHead } from './RequestHead'
 import { TimeLeft } from './TimeLeft'
 
-const usualViews = ['open', 'dueToday', 'overdue', 'waiting', 'closed'] as const
+const usualViews = ['open', 'dueToday', 'dueSoon', 'overdue', 'waiting', 'closed'] as const
 
 /** As wide as the longest status in each language. */
 const statusWidths = { zh: 112, ru: 168, en: 168 } as const
@@ -28,7 +28,7 @@ export function RequestsPage() {
           width: format.language === 'zh' ? 116 : 124,
           importance: 1,
           label: t('timeLeft'),
-          reads: ['closedAt', 'status'],
+          reads: ['closedAt', 'status', 'type', 'priority'],
           render: (row) => <TimeLeft row={row} short />,
         },
         status: {

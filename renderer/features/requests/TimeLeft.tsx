@@ -1,4 +1,6 @@
+import { targetKey } from '@shared/features/clocks/targets'
 import { TimeLeftTag } from '../../ui'
+import { useSoonUntil } from '../clocks'
 import type { ListedRow } from '../registers'
 
 /** The time a request has left. */
@@ -7,11 +9,16 @@ export function TimeLeft({ row, short = false }: { readonly row: ListedRow; read
     const value = row[field]
     return typeof value === 'number' ? value : null
   }
+  const soonUntil = useSoonUntil()
+  const dueAt = instant('dueAt')
+  const until = soonUntil[targetKey({ type: String(row['type']), priority: String(row['priority']) })]
   return (
     <TimeLeftTag
-      dueAt={instant('dueAt')}
+      dueAt={dueAt}
       closedAt={instant('closedAt')}
       cancelled={row['status'] === 'cancelled'}
+      waiting={row['status'] === 'waiting_tenant' || row['status'] === 'waiting_authority'}
+      soon={dueAt !== null && until !== undefined && dueAt <= until}
       short={short}
     />
   )

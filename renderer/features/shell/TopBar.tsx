@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/language'
 import { useZoneName } from '../../i18n/zones'
 import { Kbd } from '../../ui'
 import { UserMenu } from '../accounts'
+import { UndoButtons } from '../undo'
 import { PreferencesMenu } from './PreferencesMenu'
 import './top-bar.css'
 
@@ -22,6 +23,7 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
   return (
     <header className="top no-print">
       <ParkWords />
+      <UndoButtons />
       <button
         type="button"
         className="top-find"

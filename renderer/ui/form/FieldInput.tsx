@@ -1,12 +1,19 @@
 import { Input } from 'antd'
-import type { FieldSpec } from '@shared/kernel/field'
+import type { DecimalUnit, FieldSpec } from '@shared/kernel/field'
+import { CodeField } from './CodeField'
 import { CodePick } from './CodePick'
 import { DateInput } from './DateInput'
 import { NumberInput } from './NumberInput'
 import { TenantPick } from './TenantPick'
 import type { InputProps } from './input-props'
 
-const units = { m2: 'm²', kg: 'kg' } as const
+const units: Readonly<Record<DecimalUnit, string | undefined>> = {
+  m2: 'm²',
+  m3: 'm³',
+  kg: 'kg',
+  percent: '%',
+  none: undefined,
+}
 
 /** The input that fits a field. */
 export function FieldInput({ spec, ...props }: InputProps & { readonly spec: FieldSpec }) {
@@ -15,6 +22,8 @@ export function FieldInput({ spec, ...props }: InputProps & { readonly spec: Fie
       return <TextInput {...props} long={spec.long === true} maxLength={spec.maxLength} />
     case 'choice':
       return <CodePick {...props} list={spec.list} />
+    case 'code':
+      return <CodeField {...props} list={spec.list} />
     case 'tenant':
       return <TenantPick {...props} />
     case 'date':

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@shared/contract/result'
-import { maximumScaled, type FieldSpec, type FieldValue } from '@shared/kernel/field'
+import { codeTableLengths, maximumScaled, type FieldSpec, type FieldValue } from '@shared/kernel/field'
 import { parseDateTime } from '@shared/kernel/parse-date'
 import { fromScaledInteger, toScaledInteger } from '@shared/kernel/parse-number'
 import { fieldSchema, mustBeGiven } from '@shared/kernel/record-schema'
@@ -46,14 +46,20 @@ export function readRaw(
   raw: string,
   zone: string,
 ): RawReading {
+  return readValue(spec, raw, { path: name, required: mustBeGiven(register, name, spec), zone })
+}
+
+/** Where a text stands, whether there must be one, and the park's zone for what it says of a time. */
+export type RawPlace = { readonly path: string; readonly required: boolean; readonly zone: string }
+
+/** The same for a field of any declaration, at any place of a form. */
+export function readValue(spec: FieldSpec, raw: string, { path, required, zone }: RawPlace): RawReading {
   const text = raw.trim()
   const refuse = (code: FieldProblem['code'], params?: FieldProblem['params']): RawReading => ({
     ok: false,
-    problem: { path: name, code, params },
+    problem: { path, code, params },
   })
-  if (text === '') {
-    return mustBeGiven(register, name, spec) ? refuse('required') : { ok: true, value: null }
-  }
+  if (text === '') return required ? refuse('required') : { ok: true, value: null }
   const value = storedValue(spec, text, zone)
   if (value === undefined) {
     return refuse(spec.kind === 'date' || spec.kind === 'instant' ? 'invalid_date' : 'invalid_number', {
@@ -61,7 +67,8 @@ export function readRaw(
     })
   }
   if (fieldSchema(spec).safeParse(value).success) return { ok: true, value }
-  if (spec.kind === 'text') return refuse('too_long', { limit: spec.maxLength, value: text.slice(0, 40) })
+  const limit = spec.kind === 'text' ? spec.maxLength : spec.kind === 'code' ? codeTableLengths[spec.list] : 0
+  if (limit > 0) return refuse('too_long', { limit, value: text.slice(0, 40) })
   if (typeof value === 'number') return refuse('out_of_range', { value: text, ...limitsOf(spec) })
   return refuse('unknown_value', { value: text })
 }
@@ -74,6 +81,7 @@ function storedValue(spec: FieldSpec, text: string, zone: string): FieldValue | 
   switch (spec.kind) {
     case 'text':
     case 'choice':
+    case 'code':
     case 'tenant':
       return text
     case 'date': {

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Draft } from '@shared/features/drafts/drafts.contract'
-import type { RegisterName } from '@shared/kernel/registers'
+import type { Draft, DraftForm } from '@shared/features/drafts/drafts.contract'
 import { api, failureOf } from '../../api/client'
 import { keepBeforeLeaving } from '../../api/session'
 import { useLatest } from '../use-latest'
@@ -27,7 +26,7 @@ export type DraftKeeper = {
 
 /** Which form a draft belongs to. */
 export type DraftOf = {
-  readonly register: RegisterName
+  readonly register: DraftForm
   readonly recordId: string | null
   /** Version of the record the form began from. */
   readonly version: number | null

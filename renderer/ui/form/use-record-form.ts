@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useForm, type Control } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { usePark } from '../../api/park'
 import { useFormat } from '../../i18n/format'
 import { useNotify } from '../notify'
-import { useLatest } from '../use-latest'
 import { readForm } from './form-values'
 import { rawValues, type RawValues } from './raw-values'
 import type { RecordFormProps } from './record-form-props'
 import { draftValues, draftVersion, useDraft, type DraftKeeper } from './use-draft'
+import { useKeptNotice } from './use-kept-notice'
 import { useSaving, type Saving } from './use-saving'
 
 export type RecordFormState = Saving & {
@@ -77,18 +76,4 @@ function withCurrency(register: RegisterName, name: string, values: RawValues, c
 
 function given(values: RawValues): RawValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
-}
-
-/** Says, when the form is left with something unsaved in it, that it was kept. */
-function useKeptNotice(keeper: DraftKeeper) {
-  const { t } = useTranslation('forms')
-  const notify = useNotify()
-  const latest = useLatest({ t, notify, keeper })
-  useEffect(
-    () => () => {
-      const { t: words, notify: notices, keeper: kept } = latest.current
-      if (kept.isUnsaved()) notices.show({ tone: 'neutral', text: words('kept') })
-    },
-    [latest],
-  )
 }

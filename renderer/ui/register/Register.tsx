@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '../Skeleton'
+import { MarksContext } from './marks'
 import type { RegisterGridProps } from './RegisterGrid'
 import type { RegisterRow } from './types'
 
@@ -10,7 +11,9 @@ const Grid = lazy(async () => ({ default: (await import('./RegisterGrid')).Regis
 export function Register<Row extends RegisterRow>(props: RegisterGridProps<Row>) {
   return (
     <Suspense fallback={<Skeleton lines={12} />}>
-      <Grid {...(props as unknown as RegisterGridProps<RegisterRow>)} />
+      <MarksContext value={props.marks}>
+        <Grid {...(props as unknown as RegisterGridProps<RegisterRow>)} />
+      </MarksContext>
     </Suspense>
   )
 }

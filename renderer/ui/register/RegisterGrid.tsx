@@ -25,6 +25,7 @@ import './register.css'
 import { chosenColumns, fittingColumns, layoutOf } from './column-layout'
 import { columnDef } from './column-def'
 import { readIds, useRecordSteps, useReturningFocus } from './row-focus'
+import { isMark, markColumn, markKey, markWidth, type Marks } from './marks'
 import { rowSource } from './row-source'
 import { useGridText } from './grid-text'
 import { useLatest } from '../use-latest'
@@ -105,6 +106,8 @@ export type RegisterGridProps<Row extends RegisterRow> = {
   readonly onOpen: (row: Row, ids: readonly string[]) => void
   /** The row that gets a lost focus back, for those who come back from its record. */
   readonly returnTo: string | null
+  /** Rows that are marked to be changed together; without it none can be. */
+  readonly marks?: Marks | undefined
   /** First and last row in sight, from 1. */
   readonly onRange: (first: number, last: number) => void
   readonly onFailure: (error: unknown) => void
@@ -117,7 +120,11 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
   const text = useGridText()
   const latest = useLatest(props)
   const columns = useShownColumns(props, width)
-  const definitions = useMemo(() => columns.map((column) => columnDef(column)), [columns])
+  const hasMarks = props.marks !== undefined
+  const definitions = useMemo(
+    () => [...(hasMarks ? [markColumn<Row>()] : []), ...columns.map((column) => columnDef(column))],
+    [columns, hasMarks],
+  )
   useSort(grid, props.sort)
   useRows(grid, props, latest)
   useSelection(grid, props.selected)
@@ -134,9 +141,9 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
           getRowId={rowId}
           getLocaleText={text}
           onGridReady={(event: GridReadyEvent<Row>) => setGrid(event.api)}
-          onRowClicked={(event) => event.data !== undefined && props.onSelect(event.data)}
+          onRowClicked={({ data, event }) => data !== undefined && !isMark(event) && props.onSelect(data)}
           onRowDoubleClicked={(event) =>
-            event.data !== undefined && props.onOpen(event.data, readIds(event.api))
+            event.data !== undefined && !isMark(event.event) && props.onOpen(event.data, readIds(event.api))
           }
           onCellKeyDown={(event) => pressed(event as CellKeyDownEvent<Row>, latest.current)}
           onCellFocused={(event) => followed(event, latest.current)}
@@ -160,11 +167,12 @@ export function RegisterGrid<Row extends RegisterRow>(props: RegisterGridProps<R
 }
 
 function useShownColumns<Row extends RegisterRow>(
-  { columns, layout }: RegisterGridProps<Row>,
+  { columns, layout, marks }: RegisterGridProps<Row>,
   width: number,
 ): readonly RegisterColumn<Row>[] {
+  const room = width - scrollbarWidth - (marks === undefined ? 0 : markWidth)
   const chosen = useMemo(() => chosenColumns(columns, layout), [columns, layout])
-  const fitting = useMemo(() => fittingColumns(chosen, width - scrollbarWidth), [chosen, width])
+  const fitting = useMemo(() => fittingColumns(chosen, room), [chosen, room])
   // A width that changes nothing must not rebuild the columns.
   const [shown, setShown] = useState(fitting)
   const isSame = shown.length === fitting.length && shown.every((column, index) => column === fitting[index])
@@ -227,7 +235,8 @@ function pressed<Row extends RegisterRow>(event: CellKeyDownEvent<Row>, props: R
   if (key.code === 'Enter' || key.code === 'NumpadEnter') props.onOpen(event.data, readIds(event.api))
   if (key.code === 'Space') {
     key.preventDefault()
-    props.onSelect(event.data)
+    if (key.ctrlKey || key.metaKey) props.marks?.toggle(event.data.id)
+    else props.onSelect(event.data)
   }
 }
 
@@ -261,7 +270,8 @@ function keepColumns<Row extends RegisterRow>(
   resized: string | undefined,
 ) {
   const chosen = chosenColumns(props.columns, props.layout)
-  const shown = grid.getAllDisplayedColumns().map((column) => {
+  const drawn = grid.getAllDisplayedColumns().filter((column) => column.getColId() !== markKey)
+  const shown = drawn.map((column) => {
     const field = column.getColId()
     const width = chosen.find((each) => each.field === field)?.width
     return { field, width: field === resized || width === undefined ? column.getActualWidth() : width }

@@ -1,5 +1,6 @@
 export { ColumnChooser } from './ColumnChooser'
 export { shownFields } from './column-layout'
 export { isTaken, recordStep } from './record-step'
+export type { Marks } from './marks'
 export { Register } from './Register'
 export type { ColumnLayout, RegisterColumn, RegisterRow, RegisterSort } from './types'

@@ -15,6 +15,8 @@ export const auditSubjects = [
   'comments',
   'links',
   'checklists',
+  'views',
+  'clocks',
   'audit',
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]

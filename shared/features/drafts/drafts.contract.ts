@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
-import { registerNames, type RegisterName } from '../../kernel/registers'
+import type { Right } from '../../contract/rights'
+import { registerNames } from '../../kernel/registers'
+
+/** Forms whose drafts are kept: that of a record of a register, and that of a request's details. */
+export const draftForms = [...registerNames, 'details'] as const
+export type DraftForm = (typeof draftForms)[number]
+
+/** The right that somebody needs to see a draft of a form at all. */
+export function rightOfDraft({ register }: { readonly register: DraftForm }): Right {
+  return register === 'details' ? 'requests.read' : `${register}.read`
+}
 
 /** What somebody typed and has not saved. `recordId` null: a record that does not exist yet. */
 export type Draft = {
   readonly id: string
-  readonly register: RegisterName
+  readonly register: DraftForm
   readonly recordId: string | null
   readonly values: Readonly<Record<string, unknown>>
   readonly updatedAt: number
@@ -20,15 +30,15 @@ export const draftsContract = {
   list: query({ right: 'signedIn', input: z.strictObject({}), output: answers<readonly Draft[]>() }),
   find: query({
     right: 'signedIn',
-    also: ({ register }) => [`${register}.read`],
-    input: z.strictObject({ register: z.enum(registerNames), recordId: z.uuid().nullable() }),
+    also: (place) => [rightOfDraft(place)],
+    input: z.strictObject({ register: z.enum(draftForms), recordId: z.uuid().nullable() }),
     output: answers<Draft | null>(),
   }),
   keep: command({
     right: 'signedIn',
-    also: ({ register }) => [`${register}.read`],
+    also: (place) => [rightOfDraft(place)],
     input: z.strictObject({
-      register: z.enum(registerNames),
+      register: z.enum(draftForms),
       recordId: z.uuid().nullable(),
       values: valuesSchema,
     }),
@@ -36,8 +46,8 @@ export const draftsContract = {
   }),
   discard: command({
     right: 'signedIn',
-    also: ({ register }) => [`${register}.read`],
-    input: z.strictObject({ register: z.enum(registerNames), recordId: z.uuid().nullable() }),
+    also: (place) => [rightOfDraft(place)],
+    input: z.strictObject({ register: z.enum(draftForms), recordId: z.uuid().nullable() }),
     output: answers<null>(),
   }),
 }

@@ -1,4 +1,10 @@
-import { maximumMinorUnits, maximumScaled, type FieldSpec, type FieldValue } from '../../kernel/field'
+import {
+  codeTableLengths,
+  maximumMinorUnits,
+  maximumScaled,
+  type FieldSpec,
+  type FieldValue,
+} from '../../kernel/field'
 import { excelSerialToDateTime, parseDateTime } from '../../kernel/parse-date'
 import { fromSpreadsheetNumber, parseDecimal, toScaledInteger } from '../../kernel/parse-number'
 import { normaliseText, sanitiseLine, sanitiseParagraphs } from '../../kernel/text'
@@ -33,6 +39,8 @@ export function cellReader(spec: FieldSpec, unit: HeadingUnit | undefined, habit
   switch (spec.kind) {
     case 'text':
       return (cell) => readText(cell, spec.maxLength, spec.long === true)
+    case 'code':
+      return (cell) => readText(cell, codeTableLengths[spec.list], false)
     case 'tenant':
       return (cell) => ({ value: sanitiseLine(plainText(cell)) })
     case 'choice':

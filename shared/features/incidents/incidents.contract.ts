@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
+import type { ManyPreview } from '../../contract/many'
 import { filterSchema, pageSchema, type PackedPage } from '../../contract/page'
 import { recordInputs } from '../../kernel/record-schema'
 import type { Incident } from './incident'
@@ -25,4 +26,11 @@ export const incidentsContract = {
   update: command({ right: 'incidents.write', input: inputs.update, output: answers<IncidentRow>() }),
   remove: command({ right: 'incidents.write', input: inputs.versioned, output: answers<IncidentRow>() }),
   restore: command({ right: 'incidents.write', input: inputs.versioned, output: answers<IncidentRow>() }),
+  previewMany: query({
+    right: 'incidents.write',
+    input: inputs.previewMany,
+    output: answers<ManyPreview>(),
+  }),
+  /** All of them or none; answers how many. */
+  updateMany: command({ right: 'incidents.write', input: inputs.updateMany, output: answers<number>() }),
 }

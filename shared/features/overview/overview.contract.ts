@@ -26,7 +26,7 @@ export type OverviewFigures = {
 
 /** What needs somebody now. */
 export type OverviewLists = {
-  readonly dueSoon: readonly RequestRow[]
+  readonly dueSoon: readonly (RequestRow & { readonly isDueSoon: boolean })[]
   readonly recentIncidents: readonly IncidentRow[]
 }
 

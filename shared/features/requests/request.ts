@@ -9,6 +9,7 @@ export const requestFields = {
   subject: { kind: 'text', maxLength: 300 },
   receivedAt: { kind: 'instant', required: true },
   dueAt: { kind: 'instant' },
+  firstDueAt: { kind: 'instant' },
   firstResponseAt: { kind: 'instant' },
   closedAt: { kind: 'instant' },
   status: { kind: 'choice', list: 'requestStatus', required: true },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
+import type { ManyPreview } from '../../contract/many'
 import { filterSchema, pageSchema, type PackedPage } from '../../contract/page'
 import type { IdentifierStatus } from '../../kernel/identifiers'
 import { recordInputs } from '../../kernel/record-schema'
@@ -13,6 +14,7 @@ export const requestViews = [
   'open',
   'overdue',
   'dueToday',
+  'dueSoon',
   'waiting',
   'openAt',
   'closed',
@@ -44,4 +46,11 @@ export const requestsContract = {
   update: command({ right: 'requests.write', input: inputs.update, output: answers<RequestRow>() }),
   remove: command({ right: 'requests.write', input: inputs.versioned, output: answers<RequestRow>() }),
   restore: command({ right: 'requests.write', input: inputs.versioned, output: answers<RequestRow>() }),
+  previewMany: query({
+    right: 'requests.write',
+    input: inputs.previewMany,
+    output: answers<ManyPreview>(),
+  }),
+  /** All of them or none; answers how many. */
+  updateMany: command({ right: 'requests.write', input: inputs.updateMany, output: answers<number>() }),
 }

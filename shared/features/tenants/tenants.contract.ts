@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
+import type { ManyPreview } from '../../contract/many'
 import { filterSchema, pageSchema, type PackedPage } from '../../contract/page'
 import type { IdentifierStatus } from '../../kernel/identifiers'
 import { recordInputs } from '../../kernel/record-schema'
@@ -43,6 +44,13 @@ export const tenantsContract = {
   update: command({ right: 'tenants.write', input: inputs.update, output: answers<TenantRow>() }),
   remove: command({ right: 'tenants.write', input: inputs.versioned, output: answers<TenantRow>() }),
   restore: command({ right: 'tenants.write', input: inputs.versioned, output: answers<TenantRow>() }),
+  previewMany: query({
+    right: 'tenants.write',
+    input: inputs.previewMany,
+    output: answers<ManyPreview>(),
+  }),
+  /** All of them or none; answers how many. */
+  updateMany: command({ right: 'tenants.write', input: inputs.updateMany, output: answers<number>() }),
   /** Records (or, with `employees: null`, takes back) the head-count return of one day. */
   setHeadcount: command({
     right: 'tenants.write',

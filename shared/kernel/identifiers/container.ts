@@ -14,6 +14,12 @@ export function checkContainer(raw: string): IdentifierCheck {
   return judged('iso6346', id, id.charAt(10) === checkDigit(id))
 }
 
+/** The check digit that a container number of the right shape should end in; undefined for another shape. */
+export function containerCheckDigit(raw: string): string | undefined {
+  const id = normaliseIdentifier(raw)
+  return /^[A-Z]{3}[UJZR]\d{6,7}$/u.test(id) ? checkDigit(id) : undefined
+}
+
 /** A freight container number with a valid check digit. */
 export function makeContainer(random: Random): string {
   const body = `${randomText(random, 3, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')}U${randomDigits(random, 6)}`

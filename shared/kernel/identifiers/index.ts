@@ -1,5 +1,5 @@
 export type { IdentifierCheck, IdentifierProblem, IdentifierScheme, IdentifierStatus } from './check'
-export { checkContainer, makeContainer } from './container'
+export { checkContainer, containerCheckDigit, makeContainer } from './container'
 export { checkHsCode } from './hs-code'
 export { normaliseIdentifier } from './normalise'
 export {
@@ -8,5 +8,5 @@ export {
   registrationCountries,
   type RegistrationCountry,
 } from './registration'
-export { checkWagon } from './wagon'
+export { checkWagon, wagonCheckDigit } from './wagon'
 export { checkTransportUnit } from './transport-unit'

@@ -9,3 +9,10 @@ export function checkWagon(raw: string): IdentifierCheck {
   if (!/^(?:\d{8}|\d{12})$/u.test(id)) return failed(scheme, id, 'shape')
   return judged(scheme, id, luhnSum(id) % 10 === 0)
 }
+
+/** The check digit that a wagon number of 8 or 12 digits should end in; undefined for another shape. */
+export function wagonCheckDigit(raw: string): string | undefined {
+  const id = normaliseIdentifier(raw)
+  if (!/^(?:\d{8}|\d{12})$/u.test(id)) return undefined
+  return String((10 - (luhnSum(`${id.slice(0, -1)}0`) % 10)) % 10)
+}

@@ -49,11 +49,22 @@ function spansOn({ week, exceptions }: CheckedCalendar, date: string): readonly 
   return exceptions.get(date) ?? week.at(weekday) ?? []
 }
 
+const knownDays = new WeakMap<CheckedCalendar, Map<string, readonly Span[]>>()
+
 /**
  * When an office works on a local day, in order. It works whenever its clock shows a time within one of its intervals:
- * an hour that is skipped in spring is none, one that comes twice in autumn is two.
+ * an hour that is skipped in spring is none, one that comes twice in autumn is two. Remembered as long as the calendar:
+ * thousands of deadlines go over the same days.
  */
 export function workOn(calendar: CheckedCalendar, date: string): readonly Span[] {
+  let known = knownDays.get(calendar)
+  if (!known) knownDays.set(calendar, (known = new Map()))
+  let spans = known.get(date)
+  if (!spans) known.set(date, (spans = reckonDay(calendar, date)))
+  return spans
+}
+
+function reckonDay(calendar: CheckedCalendar, date: string): readonly Span[] {
   const midnight = Date.parse(date)
   const spans = spansOn(calendar, date)
   if (spans.length === 0) return []

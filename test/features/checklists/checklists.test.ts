@@ -8,6 +8,7 @@ import type { ChecklistTemplate } from '@shared/features/checklists/template'
 import type { TimelineEntry } from '@shared/features/history/timeline'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import type { Way } from '@shared/features/workflow/workflow.contract'
+import type { UndoState } from '@shared/features/undo/undo.contract'
 import { adding, desk, fileOf, pdf } from '../attachments/files'
 import { addRequest, addTenant, memoryPark, testNow } from '../../support/park'
 import { bridge, type TestBridge } from '../../support/router'
@@ -117,6 +118,17 @@ describe('the papers of a request', () => {
     await at.ask('checklists.takeFile', { requestId, itemId, attachmentId: file.id })
     expect(await firstItem(at, requestId)).toMatchObject({ status: 'received', files: [] })
     expect(await at.ask('attachments.list', { register: 'requests', recordId: requestId })).toHaveLength(1)
+  })
+
+  test('go and come with a request whose taking in is undone and done again', async () => {
+    const at = park()
+    const requestId = await takenIn(at, at.tenantId)
+    const step = async () => at.ask<UndoState>('undo.state')
+    await at.ask('undo.takeBack', { id: (await step()).undo?.id })
+    expect((await at.ask<RequestRow>('requests.get', { id: requestId })).deletedAt).not.toBeNull()
+    await at.ask('undo.doAgain', { id: (await step()).redo?.id })
+    expect((await at.ask<RequestRow>('requests.get', { id: requestId })).deletedAt).toBeNull()
+    expect((await itemsOf(at, requestId)).length).toBeGreaterThan(0)
   })
 
   test('tell their history with old and new state', async () => {

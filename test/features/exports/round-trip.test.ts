@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportFormats } from '@shared/features/exports/exports.contract'
 import { codesOf } from '@shared/kernel/code-lists'
-import type { FieldSpec, FieldValue } from '@shared/kernel/field'
+import { codeTableLengths, type FieldSpec, type FieldValue } from '@shared/kernel/field'
 import { languages } from '@shared/kernel/language'
 import { fieldEntries, type AnyValues, type RegisterName } from '@shared/kernel/registers'
 import { normaliseText, sanitiseLine } from '@shared/kernel/text'
@@ -76,6 +76,8 @@ function valueOf(spec: FieldSpec): fc.Arbitrary<FieldValue> {
       )
     case 'choice':
       return fc.constantFrom(...codesOf(spec.list))
+    case 'code':
+      return hostileText.map((text) => storable(text, codeTableLengths[spec.list], false))
     case 'date':
       return day
     case 'instant':

@@ -89,8 +89,8 @@ test('every view’s count is the number of its rows', async () => {
   addRequest(db, tenantId, { status: 'cancelled', dueAt: testNow - day })
   const { ask } = bridge(db)
   const counts = await ask<Record<string, number>>('requests.viewCounts')
-  expect(counts).toEqual({ all: 5, open: 3, overdue: 1, dueToday: 1, waiting: 1 })
-  for (const view of ['open', 'overdue', 'dueToday', 'waiting']) {
+  expect(counts).toEqual({ all: 5, open: 3, overdue: 1, dueToday: 1, dueSoon: 1, waiting: 1 })
+  for (const view of ['open', 'overdue', 'dueToday', 'dueSoon', 'waiting']) {
     expect(await ask('requests.count', { view }), view).toBe(counts[view])
     const page = await ask<PackedPage<RequestRow>>('requests.page', { filter: { view }, limit: 100 })
     expect(page.cells, view).toHaveLength(counts[view] ?? -1)

@@ -1,6 +1,6 @@
 import { inTransaction, all, name, run, sql, type SqlQuery, type WritableDb } from '../../../data/sql'
 import { addToIndex } from '../../../data/search-index'
-import { recordColumnLists, recordTables, type StoredRecord } from '../../../data/records'
+import { recordColumnLists, searchedTexts, type StoredRecord } from '../../../data/records'
 import { writeTenantKeys } from '../../../data/records/tenant-keys'
 import { checkChain } from '../../../data/check-chain'
 import { registerNames, type RegisterName } from '@shared/kernel/registers'
@@ -79,7 +79,7 @@ function rebuildRegister(db: WritableDb, register: RegisterName, step: () => voi
     const page = rows.all(last) as StoredRecord[]
     if (page.length === 0) return
     for (const record of page) {
-      addToIndex(db, register, record.seq, recordTables[register].searchTexts(record))
+      addToIndex(db, register, record.seq, searchedTexts(db, register, record.id, record))
       if (register === 'tenants') writeTenantKeys(db, record.id, record)
       last = record.seq
     }

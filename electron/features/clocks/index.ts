@@ -1,0 +1,3 @@
+export { clocksHandlers, parkSoonUntil } from './clocks.handlers'
+export { readClockwork } from './clockwork'
+export { followClocks, startWaiting, updateFollowed } from './follow'

@@ -1,0 +1,1 @@
+export { useSoonUntil } from './use-soon-until'

@@ -1,0 +1,33 @@
+import { codeMeaning } from '@shared/features/details/code-words'
+import { specOf, type ListName, type PartSpec } from '@shared/features/details/part'
+import type { FieldSpecs } from '@shared/kernel/field'
+import type { AnyValues } from '@shared/kernel/registers'
+import { valueText } from '../../i18n/field-value'
+import type { Format } from '../../i18n/format'
+
+/** A field of a part as it is read on screen; a code with what it means, where that is known. */
+export function detailText(specs: FieldSpecs, field: string, values: AnyValues, format: Format): string {
+  const spec = specOf(specs, field)
+  const value = values[field] ?? null
+  if (spec === undefined || value === null) return ''
+  const text = valueText(spec, value, format)
+  if (spec.kind !== 'code') return text
+  const meaning = codeMeaning(spec.list, text, format.language)
+  return meaning === undefined ? text : `${text} · ${meaning}`
+}
+
+/** An amount with the currency that another field holds. */
+export function amountText(amount: unknown, currency: unknown, format: Format): string {
+  if (typeof amount !== 'number') return ''
+  return typeof currency === 'string' ? format.money(amount, currency) : format.decimal(amount, 2, 2)
+}
+
+/** A weight in grams as kilograms, with its unit. */
+export function weightText(grams: unknown, format: Format): string {
+  return typeof grams === 'number' ? `${format.decimal(grams, 3)}\u00a0kg` : ''
+}
+
+/** The fields of one of a part's lists. */
+export function fieldsOf(part: PartSpec, list: ListName): FieldSpecs {
+  return part.lists.find(({ name }) => name === list)?.fields ?? {}
+}

@@ -1,0 +1,2 @@
+export { DetailsCard } from './DetailsCard'
+export { DetailsPage } from './DetailsPage'

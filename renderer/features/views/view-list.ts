@@ -1,0 +1,28 @@
+import type { FilterInput } from '@shared/contract/page'
+import type { SavedView } from '@shared/features/views/view'
+import type { RegisterName } from '@shared/kernel/registers'
+import type { RegisterSort } from '../../ui/register'
+
+/** What a register shows and how it is asked to show something else. */
+export type ListState = {
+  readonly filter: FilterInput
+  readonly sort: RegisterSort | null
+  readonly show: (filter: FilterInput, sort: RegisterSort | null) => void
+}
+
+export type ViewsProps = { readonly register: RegisterName; readonly list: ListState }
+
+const isNothing = (value: unknown) =>
+  value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+
+/** A filter as text, the same for all that leave the same rows out: without what says nothing, names in order. */
+export function filterKey(filter: FilterInput): string {
+  const entries = Object.entries(filter).filter(([, value]) => !isNothing(value))
+  return JSON.stringify(entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** The view that is shown, if it is a saved one. */
+export function shownView(views: readonly SavedView[], filter: FilterInput): SavedView | undefined {
+  const key = filterKey(filter)
+  return views.find((view) => filterKey(view.filter) === key)
+}
