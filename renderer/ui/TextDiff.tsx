@@ -8,18 +8,13 @@ const marks = { gone: 'del', new: 'ins', same: 'span' } as const
 
 /** What became of a longer text: taken out and put in, word by word. */
 export function TextDiff({ before, after }: Props) {
-  const parts = useMemo(() => {
-    let place = 0
-    return textDiff(before, after).map((part) => {
-      place += part.text.length
-      return { ...part, key: `${part.kind} ${place}` }
-    })
-  }, [before, after])
+  const parts = useMemo(() => textDiff(before, after), [before, after])
   return (
     <p className="ui-diff">
-      {parts.map(({ key, kind, text }) => {
+      {parts.map(({ kind, text }, index) => {
         const Mark = marks[kind]
-        return <Mark key={key}>{text}</Mark>
+        // oxlint-disable-next-line react/no-array-index-key -- A part is its place in the text and nothing else.
+        return <Mark key={index}>{text}</Mark>
       })}
     </p>
   )
