@@ -10,7 +10,7 @@ import { run } from './lib/run.mjs'
 import { onDisplay } from './lib/system-packages.mjs'
 import { setUp } from './setup.mjs'
 
-const all = ['start', 'page', 'search', 'import', 'report', 'export', 'stall']
+const all = ['start', 'page', 'search', 'codes', 'import', 'report', 'export', 'stall']
 const output = inProject('node_modules', '.cache', 'parkdesk-bench')
 
 const programs = { main: inProject('test', 'bench', 'main.ts') }

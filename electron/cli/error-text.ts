@@ -33,6 +33,8 @@ const unknown: ErrorParams = {
   reference: '?',
   from: '?',
   to: '?',
+  code: '?',
+  example: '?',
 }
 
 /** Where in a file something is wrong, if the message itself does not say; 0 and no text stand for what is not known. */

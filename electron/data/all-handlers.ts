@@ -6,6 +6,7 @@ import { checklistsHandlers } from '../features/checklists'
 import { commentsHandlers } from '../features/comments'
 import { clocksHandlers } from '../features/clocks'
 import { detailsHandlers } from '../features/details'
+import { codesHandlers } from '../features/codes'
 import { draftsHandlers } from '../features/drafts'
 import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
@@ -34,6 +35,7 @@ export const handlers = {
   comments: commentsHandlers,
   clocks: clocksHandlers,
   details: detailsHandlers,
+  codes: codesHandlers,
   drafts: draftsHandlers,
   exports: exportsHandlers,
   history: historyHandlers,

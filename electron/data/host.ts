@@ -224,6 +224,7 @@ setInterval(() => {
         'comments',
         'links',
         'checklists',
+        'codes',
       ],
     })
 }, lookForChangesEvery)

@@ -20,10 +20,11 @@ function remembered(make: (text: string) => string): (text: string) => string {
   }
 }
 
-const stemOf = remembered(russianStem)
+/** The stem of a Russian word. */
+export const stemOf = remembered(russianStem)
 
 /** Stems of the Russian words of a text. */
-const stemText = remembered((text) =>
+export const stemText = remembered((text) =>
   indexWords(text)
     .filter((word) => cyrillic.test(word))
     .map(stemOf)

@@ -33,6 +33,7 @@ const dependants: Readonly<Record<Changed, readonly FeatureName[]>> = {
   checklists: ['checklists', 'workflow', 'history'],
   views: ['views'],
   clocks: ['clocks', 'requests', 'overview'],
+  codes: ['codes'],
 }
 
 /** The features to ask again after these registers changed, each once. */

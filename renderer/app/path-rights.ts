@@ -6,6 +6,9 @@ import { sections } from '../features/shell'
 const besideSections: Readonly<Record<string, Right>> = {
   backups: 'storage.manage',
   checklists: 'settings.write',
+  codes: 'settings.write',
+  'working-time': 'settings.write',
+  'service-levels': 'requests.read',
 }
 
 /** The right a screen takes; undefined: everybody at work may see it. */

@@ -11,6 +11,7 @@ import { ManualPage } from '../features/manual'
 import { OverviewPage } from '../features/overview'
 import { Skeleton } from '../ui'
 import { auditSearch } from './audit-search'
+import { codesSearch } from './codes-search'
 import { newRecordSearch, registerSearch } from './register-search'
 import { Root } from './Root'
 import { ScreenFailed } from './ScreenFailed'
@@ -22,6 +23,7 @@ const child = { getParentRoute: () => root }
 const tenants = () => import('../features/tenants')
 const requests = () => import('../features/requests')
 const incidents = () => import('../features/incidents')
+const clocks = () => import('../features/clocks/pages')
 
 const routeTree = root.addChildren([
   createRoute({
@@ -101,6 +103,12 @@ const routeTree = root.addChildren([
     path: '/backups',
     component: lazyRouteComponent(() => import('../features/backups'), 'BackupsPage'),
   }),
+  createRoute({ ...child, path: '/working-time', component: lazyRouteComponent(clocks, 'WorkingTimePage') }),
+  createRoute({
+    ...child,
+    path: '/service-levels',
+    component: lazyRouteComponent(clocks, 'ServiceLevelsPage'),
+  }),
   createRoute({
     ...child,
     path: '/settings',
@@ -116,6 +124,12 @@ const routeTree = root.addChildren([
     path: '/audit',
     validateSearch: auditSearch,
     component: lazyRouteComponent(() => import('../features/audit'), 'AuditPage'),
+  }),
+  createRoute({
+    ...child,
+    path: '/codes',
+    validateSearch: codesSearch,
+    component: lazyRouteComponent(() => import('../features/codes'), 'CodesPage'),
   }),
   createRoute({ ...child, path: '/accounts', component: AccountsPage }),
   createRoute({ ...child, path: '/manual', component: ManualPage }),

@@ -6,6 +6,7 @@ import type backups from '@resources/locales/en/backups.json'
 import type checklists from '@resources/locales/en/checklists.json'
 import type comments from '@resources/locales/en/comments.json'
 import type clocks from '@resources/locales/en/clocks.json'
+import type codes from '@resources/locales/en/codes.json'
 import type common from '@resources/locales/en/common.json'
 import type details from '@resources/locales/en/details.json'
 import type drafts from '@resources/locales/en/drafts.json'
@@ -43,6 +44,7 @@ declare module 'i18next' {
       readonly checklists: typeof checklists
       readonly comments: typeof comments
       readonly clocks: typeof clocks
+      readonly codes: typeof codes
       readonly common: typeof common
       readonly details: typeof details
       readonly drafts: typeof drafts

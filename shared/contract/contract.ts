@@ -7,6 +7,7 @@ import { checklistsContract } from '../features/checklists/checklists.contract'
 import { commentsContract } from '../features/comments/comments.contract'
 import { clocksContract } from '../features/clocks/clocks.contract'
 import { detailsContract } from '../features/details/details.contract'
+import { codesContract } from '../features/codes/codes.contract'
 import { draftsContract } from '../features/drafts/drafts.contract'
 import { exportsContract } from '../features/exports/exports.contract'
 import { historyContract } from '../features/history/history.contract'
@@ -35,6 +36,7 @@ export const contract = {
   comments: commentsContract,
   clocks: clocksContract,
   details: detailsContract,
+  codes: codesContract,
   drafts: draftsContract,
   exports: exportsContract,
   history: historyContract,

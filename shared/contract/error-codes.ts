@@ -48,6 +48,8 @@ export const errorCodes = [
   // records
   'not_found',
   'changed_meanwhile',
+  'code_malformed',
+  'code_exists',
   'still_referenced',
   'not_allowed',
   'unknown_operation',

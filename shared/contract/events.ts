@@ -20,6 +20,7 @@ export type Events = {
       | 'checklists'
       | 'views'
       | 'clocks'
+      | 'codes'
     )[]
   }
   readonly progress: JobProgress

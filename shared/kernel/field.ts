@@ -1,4 +1,5 @@
 import type { Right } from '../contract/rights'
+import type { CodebookName } from '../features/codes/codebooks'
 
 /**
  * What a field of a register is. Forms, columns, import, export, history and the change log all read these
@@ -20,6 +21,8 @@ type FieldKind =
   | {
       readonly kind: 'text'
       readonly maxLength: number
+      /** Codes of this list are offered while typing; any text may be stored. */
+      readonly codes?: CodebookName
       readonly required?: boolean
       readonly long?: boolean
     }

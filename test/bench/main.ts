@@ -1,3 +1,4 @@
+import { codesBench } from './codes'
 import { exportBench } from './export'
 import { importBench } from './import'
 import { pageBench } from './page'
@@ -9,6 +10,7 @@ import { startBench } from './start'
 /** What is measured, each in a process of its own: `node main.js search`. */
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   search: searchBench,
+  codes: codesBench,
   import: importBench,
   report: reportBench,
   export: exportBench,

@@ -9,6 +9,7 @@ import { attachments } from './0080-attachments'
 import { backups } from './0090-backups'
 import { clocks } from './0100-clocks'
 import { details } from './0110-details'
+import { codes } from './0120-codes'
 import { workflow } from './0130-workflow'
 import { undo } from './0140-undo'
 import { views } from './0150-views'
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   backups,
   clocks,
   details,
+  codes,
   workflow,
   undo,
   views,

@@ -1,9 +1,11 @@
 import { intervalsText, type CalendarDay, type WorkingWeek } from '@shared/features/clocks/calendar'
 import { dueFields, type ClockName } from '@shared/features/clocks/due-times'
+import { dayName } from '@shared/features/clocks/holiday-names'
 import { targetKey, targetMeasures, type ServiceTarget } from '@shared/features/clocks/targets'
 import type { FieldChanges } from '@shared/features/history/history.contract'
 import { AppError } from '@shared/contract/result'
 import { weekdays } from '@shared/kernel/working-time/calendar'
+import { languages } from '@shared/kernel/language'
 import { appendToLog, type WriteContext } from '../../data/change-log'
 import { differences } from '../../data/records'
 import { joined, runOne, sql, type WritableDb } from '../../data/sql'
@@ -64,7 +66,10 @@ function loggedDay(day: CalendarDay | undefined) {
   if (!day) return { workingHours: null, note: null, source: null, country: null }
   return {
     workingHours: intervalsText(day.intervals),
-    note: day.note ?? day.holiday,
+    // In every language, as nobody knows who will read it.
+    note:
+      day.note ??
+      (day.holiday === null ? null : languages.map((language) => dayName(day, language)).join(' / ')),
     source: day.source,
     country: day.country,
   }

@@ -3,7 +3,7 @@ import { Copy, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OneTime } from '@shared/features/accounts/accounts.contract'
 import { api } from '../../api/client'
-import { Dialog, Paper, useNotify } from '../../ui'
+import { Dialog, Paper, useCopy, useNotify } from '../../ui'
 
 type Props = { readonly made: OneTime; readonly onClose: () => void }
 
@@ -12,10 +12,7 @@ export function OneTimeDialog({ made, onClose }: Props) {
   const { t } = useTranslation(['accounts', 'common'])
   const notify = useNotify()
   const { account, oneTimePassword } = made
-  const copy = async () => {
-    await navigator.clipboard.writeText(oneTimePassword)
-    notify.show({ tone: 'good', text: t('oneTime.copied') })
-  }
+  const copy = useCopy()
   return (
     <Dialog
       title={t('oneTime.title', { name: account.name })}
@@ -24,7 +21,7 @@ export function OneTimeDialog({ made, onClose }: Props) {
         <>
           <Button
             icon={<Copy size={16} strokeWidth={1.6} aria-hidden />}
-            onClick={() => void copy().catch(notify.failed)}
+            onClick={() => copy(oneTimePassword, t('oneTime.copied'))}
           >
             {t('oneTime.copy')}
           </Button>

@@ -36,7 +36,10 @@ export function recordWords(
   t: Words,
   format: Format,
 ): string {
-  if (subject === 'clocks') return clockTitle(recordId, format.language) ?? t('workingWeek')
+  if (subject === 'clocks') {
+    if (/^\d{4}-\d{2}-\d{2}$/u.test(recordId)) return format.date(recordId)
+    return clockTitle(recordId, format.language) ?? t('workingWeek')
+  }
   if (title !== null) return title
   const many = changes['records']?.[1]
   if (typeof many === 'string') return t('manyRecords', { count: many.split(' ').length })

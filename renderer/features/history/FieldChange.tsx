@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { codeLabel } from '@shared/kernel/code-lists'
 import { changePlace } from '@shared/features/details/changes'
-import { codeMeaning } from '@shared/features/details/code-words'
 import type { FieldValue } from '@shared/kernel/field'
 import { codeListOfChange } from '@shared/features/audit/change-keys'
 import { nameFromLog } from '@shared/features/checklists/checklist'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
+import { useCodeMeaning } from '../../api/code-words'
 import { useFormat, type Format } from '../../i18n/format'
 import { valueText } from '../../i18n/field-value'
 import { TextDiff } from '../../ui'
@@ -94,13 +94,14 @@ function Value({ register, field, value }: ValueProps) {
   const format = useFormat()
   const spec = changePlace(field)?.spec ?? fieldOf(register, field)
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
+  const meaningOf = useCodeMeaning()
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="history-nothing">{t('nothing')}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
-  if (spec?.kind === 'code')
-    return <span>{codeMeaning(spec.list, String(value), format.language) ?? String(value)}</span>
-  if (spec !== undefined) return <span>{valueText(spec, value, format)}</span>
-  return <span>{remarkText(field, value, format)}</span>
+  if (spec === undefined) return <span>{remarkText(field, value, format)}</span>
+  const text = valueText(spec, value, format)
+  const meaning = spec.kind === 'code' ? meaningOf(spec.list, text) : undefined
+  return <span>{meaning === undefined ? text : `${text} · ${meaning}`}</span>
 }
 
 /** A value that belongs to no field of the register, in words. */

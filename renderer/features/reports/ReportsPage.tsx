@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Printer } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buildReport } from '@shared/features/reports/model'
 import { api, apiKey } from '../../api/client'
+import { useRights } from '../../api/session'
 import { ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { PeriodPicker } from './PeriodPicker'
 import { ReportView } from './ReportView'
@@ -24,6 +26,7 @@ export function ReportsPage() {
         title={t('screen.title')}
         actions={
           <>
+            <LevelsButton />
             <Button
               icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
               onClick={() => void api.shell.print({}).catch(notify.failed)}
@@ -38,6 +41,14 @@ export function ReportsPage() {
       <Report choice={choice} />
     </Page>
   )
+}
+
+/** How the promises of a month were kept is counted on a screen of its own. */
+function LevelsButton() {
+  const { t } = useTranslation('clocks')
+  const navigate = useNavigate()
+  if (!useRights().has('requests.read')) return null
+  return <Button onClick={() => void navigate({ to: '/service-levels' })}>{t('levels.open')}</Button>
 }
 
 function Report({ choice }: { readonly choice: ReportChoice }) {

@@ -1,4 +1,5 @@
 import { ChecklistCard } from '../checklists'
+import { ClocksCard } from '../clocks'
 import { DetailsCard } from '../details'
 import { Timeline } from '../history'
 import { LinksCard } from '../links'
@@ -8,7 +9,11 @@ import { RequestHead } from './RequestHead'
 
 /** One service request on a page of its own. */
 export function RequestPage() {
-  return <RecordPage register="requests" head={head} below={below} history={history} />
+  return <RecordPage register="requests" head={head} below={below} more={more} history={history} />
+}
+
+function more(row: AnyRow) {
+  return <ClocksCard id={row.id} />
 }
 
 function head(row: AnyRow) {

@@ -4,6 +4,8 @@ import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { AccountsCard } from '../accounts'
 import { TemplatesCard } from '../checklists'
+import { WorkingTimeCard } from '../clocks'
+import { CodesCard } from '../codes'
 import { DataCard, SampleCard } from '../storage'
 import { AppearanceCard } from './AppearanceCard'
 import { ParkForm } from './ParkForm'
@@ -25,8 +27,10 @@ export function SettingsPage() {
         </div>
         <div className="settings-column">
           <AppearanceCard />
+          {rights.has('settings.write') && rights.has('requests.read') && <WorkingTimeCard />}
           {rights.has('storage.manage') && <DataCard />}
           {rights.has('storage.manage') && <SampleCard />}
+          {rights.has('settings.write') && <CodesCard />}
         </div>
       </div>
     </Page>

@@ -1,48 +1,76 @@
-import { AutoComplete, Input } from 'antd'
-import { useMemo } from 'react'
-import { offeredCodes } from '@shared/features/details/code-words'
-import type { CodeTableName } from '@shared/kernel/field'
-import { languages } from '@shared/kernel/language'
-import { compareKey } from '@shared/kernel/text'
-import { useLanguage } from '../../i18n/language'
+import { AutoComplete, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { CodebookName } from '@shared/features/codes/codebooks'
+import { wordsOfError } from '../../i18n/errors'
+import { CodeNote } from './code/CodeNote'
+import { CodeOption } from './code/CodeOption'
+import { standsAlone, useCodeSearch } from './code/use-code-search'
 import type { InputProps } from './input-props'
+import { useClear } from './use-clear'
+import './code/code.css'
 
 type Props = InputProps & {
-  readonly list: CodeTableName
+  readonly list: CodebookName
   readonly disabled?: boolean
+  /** Day (`YYYY-MM-DD`) on which codes must be valid to be offered; without one, today. */
+  readonly at?: string
+  /** Without the line beneath that says what the code means: in cells of a table. */
+  readonly bare?: boolean
 }
 
-/** A code of a list that the park may add to: typed as it is written on paper, or found by what it means. */
-export function CodeField(props: Props) {
-  const { list, value, onChange, ...rest } = props
-  if (offeredCodes(list).length > 0) return <OfferedCodes {...props} />
+/**
+ * A code, found by typing it, a word in any language, pinyin or initials. What is typed is the value until a code is
+ * chosen, and stays where the list takes codes of others; the note beneath says what it means.
+ */
+export function CodeField({ list, value, onChange, at, disabled, status, bare, ...rest }: Props) {
+  const { t } = useTranslation('codes')
+  const clear = useClear()
+  const search = useCodeSearch({ list, value, onChange, at, noted: bare !== true })
+  const { open, setOpen, hits, isStale, known } = search
   return (
-    <Input {...rest} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+    <div className="code-search" onKeyDownCapture={search.onKey} onPointerDownCapture={search.onPointer}>
+      <AutoComplete
+        {...rest}
+        status={status}
+        disabled={disabled}
+        className="form-pick"
+        allowClear={clear}
+        popupMatchSelectWidth={440}
+        listHeight={320}
+        placeholder={rest.placeholder ?? t('pick.placeholder')}
+        getPopupContainer={(trigger: HTMLElement) => trigger.closest('dialog') ?? document.body}
+        showSearch={{ filterOption: false }}
+        // A whole code of the field's own must not turn into the first one offered by Enter.
+        defaultActiveFirstOption={!isStale && !standsAlone(list, value)}
+        open={open}
+        onOpenChange={setOpen}
+        notFoundContent={<Nothing search={search} />}
+        options={hits.map((hit) => ({ value: hit.code, label: <CodeOption hit={hit} /> }))}
+        value={value}
+        onChange={(text: string | undefined) => onChange(text ?? '')}
+        onSelect={(code) => search.pick(code ?? value)}
+      />
+      {bare !== true && (
+        <div className="code-search-note">
+          {known !== undefined && !open && <CodeNote list={list} known={known} />}
+        </div>
+      )}
+    </div>
   )
 }
 
-function OfferedCodes({ list, value, onChange, ...rest }: Props) {
-  const { language } = useLanguage()
-  const options = useMemo(
-    () =>
-      offeredCodes(list).map((entry) => ({
-        value: entry.code,
-        label: `${entry.code} · ${entry[language][0] ?? ''}`,
-        words: [entry.code, ...languages.flatMap((each) => entry[each])].map(compareKey).join('\n'),
-      })),
-    [list, language],
-  )
-  return (
-    <AutoComplete
-      {...rest}
-      className="form-pick"
-      popupMatchSelectWidth={280}
-      value={value}
-      options={options}
-      showSearch={{
-        filterOption: (typed, option) => option?.words.includes(compareKey(typed)) ?? false,
-      }}
-      onChange={(code: string | undefined) => onChange(code ?? '')}
-    />
-  )
+/** In the place of the codes: that they are looked for, that none fits, or why they could not be had. */
+function Nothing({ search: { found, isStale } }: { readonly search: ReturnType<typeof useCodeSearch> }) {
+  const { t } = useTranslation(['codes', 'common'])
+  if (found.isError) {
+    return (
+      <span role="alert">
+        {wordsOfError(found.error)}{' '}
+        <Button size="small" onClick={() => void found.refetch()}>
+          {t('common:retry')}
+        </Button>
+      </span>
+    )
+  }
+  return <output>{isStale ? t('pick.searching') : t('pick.none')}</output>
 }

@@ -19,6 +19,7 @@ const units: Readonly<Record<DecimalUnit, string | undefined>> = {
 export function FieldInput({ spec, ...props }: InputProps & { readonly spec: FieldSpec }) {
   switch (spec.kind) {
     case 'text':
+      if (spec.codes !== undefined) return <CodeField {...props} list={spec.codes} />
       return <TextInput {...props} long={spec.long === true} maxLength={spec.maxLength} />
     case 'choice':
       return <CodePick {...props} list={spec.list} />

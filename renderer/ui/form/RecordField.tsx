@@ -37,7 +37,9 @@ export function RecordField(props: Props) {
       label={fieldLabel(register, name, language)}
       required={required}
       error={problem === undefined ? undefined : errorWords(problem)}
-      hint={<IdentifierHint field={name} values={{ ...values, [name]: value }} />}
+      hint={
+        hasCodes(spec) ? undefined : <IdentifierHint field={name} values={{ ...values, [name]: value }} />
+      }
       wide={isWide(name, spec)}
     >
       <FieldInput
@@ -55,6 +57,9 @@ export function RecordField(props: Props) {
     </FormField>
   )
 }
+
+/** Whether the field says itself what its code means. */
+const hasCodes = (spec: FieldSpec) => spec.kind === 'text' && spec.codes !== undefined
 
 /** Names, subjects and long texts take the whole width; the rest stand two abreast. */
 function isWide(name: string, spec: FieldSpec): boolean {

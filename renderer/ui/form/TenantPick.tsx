@@ -1,10 +1,11 @@
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TenantOption } from '@shared/features/tenants/tenants.contract'
 import { useApiQuery } from '../../api/client'
 import type { InputProps } from './input-props'
 import { useClear } from './use-clear'
+import { useDelayed } from './use-delayed'
 
 /** Pause in typing after which tenants are looked up. */
 const typingPause = 150
@@ -41,13 +42,4 @@ function option(tenant: TenantOption) {
     value: tenant.id,
     label: tenant.registrationNo === null ? tenant.name : `${tenant.name} · ${tenant.registrationNo}`,
   }
-}
-
-function useDelayed<T>(value: T, milliseconds: number): T {
-  const [delayed, setDelayed] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setDelayed(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return delayed
 }

@@ -1,9 +1,4 @@
-import {
-  checkHsCode,
-  checkRegistrationNumber,
-  checkTransportUnit,
-  type IdentifierCheck,
-} from '@shared/kernel/identifiers'
+import { checkRegistrationNumber, checkTransportUnit, type IdentifierCheck } from '@shared/kernel/identifiers'
 import type { RawValues } from './raw-values'
 
 /** How the number in a field stands the check of its kind; undefined where there is nothing to check. */
@@ -14,13 +9,7 @@ export function identifierCheck(field: string, values: RawValues): IdentifierChe
     const country = values['country']
     return country === undefined || country === '' ? undefined : known(checkRegistrationNumber(country, text))
   }
-  if (field === 'container') return checkTransportUnit(text)
-  return field === 'hsCode' ? doubtful(checkHsCode(text)) : undefined
-}
-
-/** A goods code has a form but no check digit: there is nothing to say of a good one. */
-function doubtful(check: IdentifierCheck): IdentifierCheck | undefined {
-  return check.problem === undefined ? undefined : check
+  return field === 'container' ? checkTransportUnit(text) : undefined
 }
 
 function known(check: IdentifierCheck): IdentifierCheck | undefined {

@@ -17,6 +17,7 @@ export const auditSubjects = [
   'checklists',
   'views',
   'clocks',
+  'codes',
   'audit',
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]

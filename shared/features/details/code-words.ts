@@ -7,7 +7,7 @@ import type { Language } from '../../kernel/language'
 const lists: Readonly<Partial<Record<CodeTableName, readonly CodeEntry[]>>> = { milestone, transportDocument }
 
 /** The codes of a list that are offered without searching. */
-export function offeredCodes(list: CodeTableName): readonly CodeEntry[] {
+function offeredCodes(list: CodeTableName): readonly CodeEntry[] {
   return lists[list] ?? []
 }
 

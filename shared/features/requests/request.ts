@@ -16,7 +16,7 @@ export const requestFields = {
   priority: { kind: 'choice', list: 'priority', required: true },
   officer: { kind: 'text', maxLength: 120 },
   direction: { kind: 'choice', list: 'direction' },
-  hsCode: { kind: 'text', maxLength: 13 },
+  hsCode: { kind: 'text', maxLength: 13, codes: 'hs' },
   goods: { kind: 'text', maxLength: 300 },
   grossWeight: { kind: 'decimal', scale: 3, unit: 'kg' },
   declaredValue: { kind: 'money', currencyField: 'currency', right: 'requests.finance' },

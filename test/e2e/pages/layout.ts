@@ -6,9 +6,11 @@ export async function visibleTexts({ page }: Parkdesk): Promise<readonly string[
     const texts = new Set<string>()
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      const own = [...element.childNodes]
-        .filter((node) => node instanceof Text)
-        .map((node) => node.textContent ?? '')
+      // What is marked as being in another language is meant to be: an English text of a nomenclature.
+      const isForeign = element.closest('[lang]') !== document.documentElement
+      const own = isForeign
+        ? []
+        : [...element.childNodes].filter((node) => node instanceof Text).map((node) => node.textContent ?? '')
       const more = ['placeholder', 'title', 'aria-label'].map((name) => element.getAttribute(name) ?? '')
       for (const text of [own.join(''), ...more]) if (text.trim() !== '') texts.add(text.trim())
     }

@@ -19,6 +19,7 @@ export const screens = [
   'reports',
   'backups',
   'settings',
+  'codes',
   'accounts',
   'manual',
   'about',

@@ -109,7 +109,20 @@ describe('complaint', () => {
     await done('2026-10-30T18:00', { receivedAt: local('2026-10-30T09:00') })
     await take({ status: 'cancelled' })
     const levels = countLevels(db, '2026-11', walk)
-    const row = { workingTime: 6 * hour, realTime: 14 * hour }
+    const first = {
+      closed: 2,
+      firstResponse: { met: 1, missed: 1 },
+      resolution: { met: 1, missed: 1 },
+      workingTime: 6 * hour,
+      realTime: 14 * hour,
+    }
+    const second = {
+      closed: 1,
+      firstResponse: { met: 0, missed: 1 },
+      resolution: { met: 1, missed: 0 },
+      workingTime: 8 * hour,
+      realTime: 9 * hour,
+    }
     expect(levels).toEqual({
       month: '2026-11',
       total: {
@@ -121,25 +134,12 @@ describe('complaint', () => {
         realTime: 9 * hour,
       },
       byType: [
-        {
-          key: 'customs',
-          closed: 2,
-          firstResponse: { met: 1, missed: 1 },
-          resolution: { met: 1, missed: 1 },
-          ...row,
-        },
-        {
-          key: 'legal',
-          closed: 1,
-          firstResponse: { met: 0, missed: 1 },
-          resolution: { met: 1, missed: 0 },
-          workingTime: 8 * hour,
-          realTime: 9 * hour,
-        },
+        { ...first, key: 'customs' },
+        { ...second, key: 'legal' },
       ],
       byOfficer: [
-        expect.objectContaining({ key: 'Айгуль', closed: 2, ...row }) as unknown,
-        expect.objectContaining({ key: '', closed: 1 }) as unknown,
+        { ...first, key: 'Айгуль' },
+        { ...second, key: '' },
       ],
     } satisfies ServiceLevels)
     // The register counts the same.

@@ -1,0 +1,2 @@
+export { CodesCard } from './CodesCard'
+export { CodesPage } from './CodesPage'
