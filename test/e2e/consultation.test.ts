@@ -73,6 +73,8 @@ for (const language of ['ru', 'zh', 'en'] as const) {
   test(`a legal consultation goes from intake to archive by the keyboard alone, in ${language}`, async ({
     desk,
   }) => {
+    // Every press of a key by itself: some hundred of them.
+    test.slow()
     const parkdesk = await desk.open({ park: language, language })
     const { page, words } = parkdesk
     const id = await takeIn(parkdesk, 'Договор аренды 租赁合同')
