@@ -59,6 +59,12 @@ const routeTree = root.addChildren([
     validateSearch: newRecordSearch,
     component: lazyRouteComponent(requests, 'RequestFormPage'),
   }),
+  createRoute({
+    ...child,
+    path: '/requests/board',
+    validateSearch: registerSearch,
+    component: lazyRouteComponent(() => import('../features/requests/board'), 'BoardPage'),
+  }),
   createRoute({ ...child, path: '/requests/$id', component: lazyRouteComponent(requests, 'RequestPage') }),
   createRoute({
     ...child,

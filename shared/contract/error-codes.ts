@@ -56,6 +56,7 @@ export const errorCodes = [
   'many_too_many',
   'views_too_many',
   'undo_impossible',
+  'declaration_incomplete',
   'move_not_offered',
   'checklist_open',
   'link_circle',

@@ -15,10 +15,18 @@ const dateSchema = z.string().check((context) => {
   context.issues.push({ code: 'too_big', origin: 'date', maximum: 2200, input: context.value })
 })
 
+/** Made once for each declaration: a form of hundreds of lines reads every one of its fields at every key. */
+const schemas = new WeakMap<FieldSpec, z.ZodType>()
+
 /** The schema of one field's stored value. */
 export function fieldSchema(spec: FieldSpec): z.ZodType {
-  const present = presentSchema(spec)
-  return spec.required ? present : present.nullable()
+  let schema = schemas.get(spec)
+  if (schema === undefined) {
+    const present = presentSchema(spec)
+    schema = spec.required ? present : present.nullable()
+    schemas.set(spec, schema)
+  }
+  return schema
 }
 
 function presentSchema(spec: FieldSpec): z.ZodType {

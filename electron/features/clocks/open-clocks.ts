@@ -34,16 +34,12 @@ export type MovedRequest = {
 
 const open = sql`r.deleted_at IS NULL AND r.closed_at IS NULL AND r.status NOT IN ('cancelled', 'closed')`
 
-function openRequests(db: ReadableDb): readonly OpenRequest[] {
-  return all<OpenRequest>(
-    db,
-    sql`SELECT r.id, r.reference, r.subject, r.type, r.priority, r.received_at AS receivedAt,
+/** Open requests whose deadlines come from a target, the oldest first: few, however many a park has. */
+export const openRequestsQuery = sql`SELECT r.id, r.reference, r.subject, r.type, r.priority, r.received_at AS receivedAt,
         r.first_response_at AS firstResponseAt, r.closed_at AS closedAt, r.due_at AS dueAt, r.first_due_at AS firstDueAt,
         r.first_due_rule AS firstResponseRule, r.due_rule AS resolutionRule
       FROM requests r WHERE ${open} AND (r.first_due_rule = 'target' OR r.due_rule = 'target')
-      ORDER BY r.received_at, r.seq`,
-  )
-}
+      ORDER BY r.received_at, r.seq`
 
 /** The pauses of all open requests, by request. */
 function openPauses(db: ReadableDb): ReadonlyMap<string, readonly RequestPause[]> {
@@ -76,7 +72,7 @@ export function walkMoved(
   { step }: Walk,
   each: (moved: MovedRequest) => void,
 ): number {
-  const requests = openRequests(db)
+  const requests = all<OpenRequest>(db, openRequestsQuery)
   const pauses = openPauses(db)
   requests.forEach((request, index) => {
     if (index % stepRows === 0) step(index, requests.length)

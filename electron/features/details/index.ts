@@ -1,3 +1,4 @@
+export { mustBeDeclared } from './declared'
 export { detailsHandlers } from './details.handlers'
 export { readPart } from './details.repo'
 export { putDetailsBack, turned } from './put-back'

@@ -11,6 +11,7 @@ import { changeRecord, mustSeeRecord, type StoredRecord } from '../../data/recor
 import type { ReadableDb } from '../../data/sql'
 import { inStep } from '../../data/undo-steps'
 import { countOpenItems } from '../checklists'
+import { mustBeDeclared } from '../details'
 import { blockersOf } from '../links'
 import { requestRules } from '../requests'
 import { passagesOf, type Passage } from './workflow.repo'
@@ -85,6 +86,7 @@ export function moveRequest(context: CommandContext, wish: Wish): void {
         at: record.updatedAt,
       })
     const move = mustBeOffered(context.db, record, wish)
+    if (move.kind === 'advance') mustBeDeclared(context.db, wish.id, move.to)
     const { closedAt, ...filled } = wish.values as AnyValues
     const problems = moveProblems(move, { ...record, ...filled }, wish.reason)
     if (problems.length > 0) throw new AppError('invalid_input', {}, problems)

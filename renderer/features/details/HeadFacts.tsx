@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { PartContent, PartName } from '@shared/features/details/part'
 import { hiddenOf, parts } from '@shared/features/details/parts'
@@ -20,7 +21,13 @@ const toldElsewhere = new Set([
   'paymentCurrency',
 ])
 
-function textOf(part: PartName, field: string, head: AnyValues, format: Format): string {
+function textOf(
+  part: PartName,
+  field: string,
+  head: AnyValues,
+  t: TFunction<'details'>,
+  format: Format,
+): string {
   const { head: specs } = parts[part]
   const plain = (name: string) => detailText(specs, name, head, format)
   const spec = specOf(specs, field)
@@ -32,7 +39,7 @@ function textOf(part: PartName, field: string, head: AnyValues, format: Format):
     const [amount, currency] = [plain(field), plain(spec.currencyField)]
     return amount === '' ? '' : `${String(head[spec.currencyField] ?? currency)}\u00a0${amount}`
   }
-  return spec?.kind === 'decimal' && spec.unit === 'kg' ? weightText(head[field], format) : plain(field)
+  return spec?.kind === 'decimal' && spec.unit === 'kg' ? weightText(head[field], t, format) : plain(field)
 }
 
 /** What a part's head holds, group by group, as label and value; nothing of what is empty. */
@@ -50,7 +57,7 @@ export function HeadFacts({ part, content }: { readonly part: PartName; readonly
           field === 'procedure' && content.head['previousProcedure'] != null
             ? t('box37')
             : detailLabel(part, field, format.language),
-        text: textOf(part, field, content.head, format),
+        text: textOf(part, field, content.head, t, format),
         long: specOf(specs, field)?.kind === 'text' && field === 'outcome',
       }))
       .filter(({ text }) => text !== '')
@@ -66,7 +73,7 @@ export function HeadFacts({ part, content }: { readonly part: PartName; readonly
           <dl>
             {facts.map(({ field, label, text, long }) => (
               <div key={field} className={long ? 'details-long' : undefined}>
-                <dt>{label}</dt>
+                <dt className={long ? 'visually-hidden' : undefined}>{label}</dt>
                 <dd>{text}</dd>
               </div>
             ))}

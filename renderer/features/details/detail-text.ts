@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { codeMeaning } from '@shared/features/details/code-words'
 import { specOf, type ListName, type PartSpec } from '@shared/features/details/part'
 import type { FieldSpecs } from '@shared/kernel/field'
@@ -23,8 +24,8 @@ export function amountText(amount: unknown, currency: unknown, format: Format): 
 }
 
 /** A weight in grams as kilograms, with its unit. */
-export function weightText(grams: unknown, format: Format): string {
-  return typeof grams === 'number' ? `${format.decimal(grams, 3)}\u00a0kg` : ''
+export function weightText(grams: unknown, t: TFunction<'details'>, format: Format): string {
+  return typeof grams === 'number' ? t('weight', { value: format.decimal(grams, 3) }) : ''
 }
 
 /** The fields of one of a part's lists. */

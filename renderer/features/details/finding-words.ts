@@ -5,6 +5,7 @@ import type { NumberForm } from '@shared/features/details/numbers'
 import { detailLabel } from '@shared/features/details/words'
 import type { ListName, PartName } from '@shared/features/details/part'
 import type { Format } from '../../i18n/format'
+import { weightText } from './detail-text'
 
 type Words = TFunction<'details'>
 
@@ -33,9 +34,8 @@ export function placeWords(part: PartName, place: Place, t: Words, format: Forma
 }
 
 /** Figures are grams where they are weights, and minor units elsewhere. */
-function figure(path: string, value: unknown, format: Format): string {
-  const isWeight = path.endsWith('Weight')
-  return isWeight ? `${format.decimal(Number(value), 3)}\u00a0kg` : format.decimal(Number(value), 2, 2)
+function figure(path: string, value: unknown, t: Words, format: Format): string {
+  return path.endsWith('Weight') ? weightText(Number(value), t, format) : format.decimal(Number(value), 2, 2)
 }
 
 /** A finding in words: what is wrong, and what is allowed. */
@@ -60,13 +60,13 @@ export function findingWords(part: PartName, { path, code, params = {} }: Findin
       })
     case 'sum':
       return t('finding.sum', {
-        sum: figure(path, params['sum'], format),
-        stated: figure(path, params['stated'], format),
+        sum: figure(path, params['sum'], t, format),
+        stated: figure(path, params['stated'], t, format),
       })
     case 'product':
       return t('finding.product', {
-        product: figure(path, params['product'], format),
-        stated: figure(path, params['stated'], format),
+        product: figure(path, params['product'], t, format),
+        stated: figure(path, params['stated'], t, format),
       })
     case 'milestoneOrder': {
       const milestone = String(params['milestone'])

@@ -2,7 +2,6 @@ import type { FieldProblem } from '@shared/contract/result'
 import {
   linesOf,
   specEntries,
-  type LinesSpec,
   type ListName,
   type PartContent,
   type PartSpec,
@@ -119,44 +118,58 @@ export type DetailsReading = {
 }
 export type ReadLine = { readonly line: number | null; readonly values: AnyValues }
 
-type Readers = { readonly zone: string; readonly isHidden: (specs: FieldSpecs, field: string) => boolean }
+/** What reading depends on; kept as one object for as long as that is the same, for lines are read once for each. */
+export type Readers = {
+  readonly zone: string
+  readonly isHidden: (specs: FieldSpecs, field: string) => boolean
+}
+
+type ValuesReading = { readonly values: AnyValues; readonly problems: readonly FieldProblem[] }
+
+/** The fields of a head or a line; problems name the field alone. */
+function readFields(specs: FieldSpecs, raw: RawValues, { zone, isHidden }: Readers): ValuesReading {
+  const problems: FieldProblem[] = []
+  const values: Record<string, FieldValue> = {}
+  for (const [field, spec] of specEntries(specs)) {
+    if (isHidden(specs, field)) continue
+    const reading = readValue(spec, raw[field] ?? '', { path: field, required: spec.required === true, zone })
+    values[field] = reading.ok ? reading.value : null
+    if (!reading.ok) problems.push(reading.problem)
+  }
+  return { values, problems }
+}
+
+const knownLines = new WeakMap<Readers, WeakMap<RawLine, ValuesReading>>()
+
+/** Of hundreds of lines one changes at a key; the others stay the same objects and are not read again. */
+function readLine(specs: FieldSpecs, line: RawLine, readers: Readers): ValuesReading {
+  let known = knownLines.get(readers)
+  if (known === undefined) knownLines.set(readers, (known = new WeakMap()))
+  let reading = known.get(line)
+  if (reading === undefined) known.set(line, (reading = readFields(specs, line.values, readers)))
+  return reading
+}
 
 /** What a form stands for. */
 export function readDetails(part: PartSpec, raw: RawDetails, readers: Readers): DetailsReading {
-  const problems: FieldProblem[] = []
-  const valuesAt = (specs: FieldSpecs, values: RawValues, place: string): AnyValues => {
-    const read: Record<string, FieldValue> = {}
-    for (const [field, spec] of specEntries(specs)) {
-      if (readers.isHidden(specs, field)) continue
-      const at = { path: `${place}.${field}`, required: spec.required === true, zone: readers.zone }
-      const reading = readValue(spec, values[field] ?? '', at)
-      if (reading.ok) read[field] = reading.value
-      else {
-        problems.push(reading.problem)
-        read[field] = null
-      }
-    }
-    return read
-  }
-  const kept = (list: LinesSpec) =>
-    rawLines(raw, list.name).flatMap((line, index) => (isBlank(line) ? [] : [{ ...line, index }]))
-  const head = valuesAt(part.head, raw.head, 'head')
-  const lines = part.lists.map((list) => [
-    list.name,
-    kept(list).map(({ line, values, index }) => ({
-      line,
-      values: valuesAt(list.fields, values, `lines.${list.name}.${index}`),
-    })),
-  ])
-  const places = new Map(
-    part.lists.map((list) => [list.name as string, kept(list).map(({ index }) => index)]),
+  const head = readFields(part.head, raw.head, readers)
+  const at = (place: string) => (problem: FieldProblem) => ({ ...problem, path: `${place}.${problem.path}` })
+  const lists = part.lists.map(({ name, fields }) => ({
+    name,
+    kept: rawLines(raw, name).flatMap((line, index) =>
+      isBlank(line) ? [] : [{ line: line.line, index, ...readLine(fields, line, readers) }],
+    ),
+  }))
+  const inLines = lists.flatMap(({ name, kept }) =>
+    kept.flatMap(({ index, problems }) => problems.map(at(`lines.${name}.${index}`))),
   )
+  const lines = lists.map(({ name, kept }) => [name, kept.map(({ line, values }) => ({ line, values }))])
   return {
-    content: { head, lines: Object.fromEntries(lines) as DetailsReading['content']['lines'] },
-    problems,
+    content: { head: head.values, lines: Object.fromEntries(lines) as DetailsReading['content']['lines'] },
+    problems: [...head.problems.map(at('head')), ...inLines],
     inForm: (path) => {
       const [first = '', list = '', index = '', ...rest] = path.split('.')
-      const place = places.get(list)?.[Number(index)]
+      const place = lists.find(({ name }) => name === list)?.kept[Number(index)]?.index
       return first === 'lines' && place !== undefined ? [first, list, place, ...rest].join('.') : path
     },
   }

@@ -107,10 +107,8 @@ export function useDetailsForm(part: PartName, { request, details, draft }: Open
   )
   useKeptNotice(keeper)
   const settled = useDeferredValue(raw)
-  const reading = useMemo(
-    () => readDetails(spec, settled, { zone: timeZone, isHidden: hides(rights) }),
-    [spec, settled, timeZone, rights],
-  )
+  const readers = useMemo(() => ({ zone: timeZone, isHidden: hides(rights) }), [timeZone, rights])
+  const reading = useMemo(() => readDetails(spec, settled, readers), [spec, settled, readers])
   return {
     raw,
     act,
@@ -126,7 +124,7 @@ export function useDetailsForm(part: PartName, { request, details, draft }: Open
     marks: useMarks(part, reading),
     hidden: useMemo(() => hiddenOf(spec.head, rights), [spec, rights]),
     /** What the form stands for at this moment. */
-    read: () => readDetails(spec, current.current, { zone: timeZone, isHidden: hides(rights) }),
+    read: () => readDetails(spec, current.current, readers),
   }
 }
 

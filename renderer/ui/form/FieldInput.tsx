@@ -1,5 +1,7 @@
 import { Input } from 'antd'
 import type { DecimalUnit, FieldSpec } from '@shared/kernel/field'
+import type { Language } from '@shared/kernel/language'
+import { useLanguage } from '../../i18n/language'
 import { CodeField } from './CodeField'
 import { CodePick } from './CodePick'
 import { DateInput } from './DateInput'
@@ -7,16 +9,17 @@ import { NumberInput } from './NumberInput'
 import { TenantPick } from './TenantPick'
 import type { InputProps } from './input-props'
 
-const units: Readonly<Record<DecimalUnit, string | undefined>> = {
-  m2: 'm²',
-  m3: 'm³',
-  kg: 'kg',
-  percent: '%',
+const units: Readonly<Record<DecimalUnit, Readonly<Record<Language, string>> | undefined>> = {
+  m2: { zh: 'm²', ru: 'м²', en: 'm²' },
+  m3: { zh: 'm³', ru: 'м³', en: 'm³' },
+  kg: { zh: 'kg', ru: 'кг', en: 'kg' },
+  percent: { zh: '%', ru: '%', en: '%' },
   none: undefined,
 }
 
 /** The input that fits a field. */
 export function FieldInput({ spec, ...props }: InputProps & { readonly spec: FieldSpec }) {
+  const { language } = useLanguage()
   switch (spec.kind) {
     case 'text':
       if (spec.codes !== undefined) return <CodeField {...props} list={spec.codes} />
@@ -32,7 +35,7 @@ export function FieldInput({ spec, ...props }: InputProps & { readonly spec: Fie
     case 'instant':
       return <DateInput {...props} withTime />
     case 'decimal':
-      return <NumberInput {...props} scale={spec.scale} unit={units[spec.unit]} />
+      return <NumberInput {...props} scale={spec.scale} unit={units[spec.unit]?.[language]} />
     case 'money':
       return <NumberInput {...props} scale={2} digits={2} />
     case 'integer':

@@ -153,8 +153,8 @@ export const clocksContract = {
   }),
   /** How the promises of a month (`YYYY-MM`) were kept, by type and by officer. */
   serviceLevels: query({
-    right: 'reports.read',
-    also: () => ['requests.read'],
+    right: 'requests.read',
+    also: () => ['reports.read'],
     input: z.strictObject({ jobId: jobIdSchema, month: z.string().max(10) }),
     output: answers<ServiceLevels>(),
   }),

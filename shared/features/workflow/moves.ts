@@ -130,3 +130,9 @@ export function movedValues(move: Move, closedAt: FieldValue, now: number): AnyV
   if (move.kind === 'cancel') return values
   return { ...values, closedAt: move.closes ? (closedAt ?? now) : null }
 }
+
+/** The step that brings a request into a status with the least to be asked; undefined where none leads there. */
+export function findMoveTo(moves: readonly Move[], status: string): Move | undefined {
+  const leading = moves.filter((move) => move.status === status)
+  return leading.find(({ needsReason }) => !needsReason) ?? leading[0]
+}

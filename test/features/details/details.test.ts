@@ -7,7 +7,7 @@ import { emptyContent, type PartContent } from '@shared/features/details/part'
 import { partNames, parts } from '@shared/features/details/parts'
 import type { HistoryEntry } from '@shared/features/history/history.contract'
 import type { Page } from '@shared/contract/page'
-import { rights, soleOperator, type Right } from '@shared/contract/rights'
+import { rights } from '@shared/contract/rights'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
 import { readPart, saveDetails } from '../../../electron/features/details'
 import { columnOf } from '../../../electron/data/records'
@@ -191,54 +191,6 @@ describe('a request is found by', () => {
   })
 })
 
-describe('amounts', () => {
-  const withoutAmounts = () => ({
-    ...soleOperator(),
-    rights: new Set(rights.filter((right): right is Right => right !== 'requests.finance')),
-  })
-
-  test('are neither shown to whoever may not see them nor emptied by their saving', async () => {
-    const db = memoryPark()
-    const { id } = request(db, 'customs')
-    const whole = { currency: 'USD', invoiceTotal: 12_345 }
-    await bridge(db).ask('details.saveDeclaration', {
-      id,
-      version: 1,
-      head: whole,
-      lines: { goodsLines: [goods({ value: 12_345 })] },
-    })
-    const other = bridge(db, {}, withoutAmounts())
-    const seen = await other.ask<Details>('details.get', { id })
-    expect(JSON.stringify(seen)).not.toContain('12345')
-    await other.ask('details.saveDeclaration', {
-      id,
-      version: 2,
-      head: { declarant: 'Z' },
-      lines: { goodsLines: [{ line: 1, values: { description: 'Bearings' } }] },
-    })
-    const stored = readPart(db, parts.declaration, id)
-    expect(stored?.head).toMatchObject({ ...whole, declarant: 'Z' })
-    expect(stored?.lines['goodsLines']?.[0]?.values).toMatchObject({ value: 12_345 })
-    const history = await other.ask<Page<HistoryEntry>>('history.ofRecord', { register: 'requests', id })
-    expect(JSON.stringify(history)).not.toContain('12345')
-  })
-
-  test('given by whoever may not see them are refused', async () => {
-    const db = memoryPark()
-    const { id } = request(db, 'customs')
-    const failure = await bridge(db, {}, withoutAmounts()).fail('details.saveDeclaration', {
-      id,
-      version: 1,
-      head: { duty: 1 },
-      lines: { goodsLines: [goods({ unitPrice: 1 })] },
-    })
-    expect(failure.fields).toMatchObject([
-      { path: 'head.duty', code: 'not_allowed' },
-      { path: 'lines.goodsLines.0.unitPrice', code: 'not_allowed' },
-    ])
-  })
-})
-
 test('a request of another kind carries nothing, and one in the bin is left alone', async () => {
   const db = memoryPark()
   const { ask, fail } = bridge(db)
@@ -260,4 +212,43 @@ test('what hangs on a request goes with it when it is erased for good', async ()
   run(db, sql`DELETE FROM requests WHERE id = ${id}`)
   for (const table of ['request_shipments', 'request_transport_units', 'request_texts'])
     expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0)
+})
+
+test('from “declared” on a declaration has its number and its time, where one is kept', async () => {
+  const db = memoryPark()
+  const { ask, fail } = bridge(db)
+  const id = addRequest(db, addTenant(db), {
+    type: 'customs',
+    status: 'in_progress',
+    stage: 'documents_ready',
+    officer: 'Li Wei',
+    direction: 'import',
+  })
+  const declare = async () => ({
+    id,
+    version: (await ask<Details>('details.get', { id })).version,
+    kind: 'advance',
+    to: 'declared',
+  })
+  const save = async (head: object) => {
+    const { version } = await ask<Details>('details.get', { id })
+    return ask('details.saveDeclaration', { id, version, head, lines: { goodsLines: [] } })
+  }
+  await save({ declarant: 'A' })
+  expect((await fail('workflow.move', await declare())).code).toBe('declaration_incomplete')
+  await save({ declarationNo: '55302/150326/0001234', declaredAt: testNow })
+  await ask('workflow.move', await declare())
+  expect(await ask<RequestRow>('requests.get', { id })).toMatchObject({ stage: 'declared' })
+})
+
+test('everything of a request’s details is looked up by the request, and nothing is walked', () => {
+  const db = memoryPark()
+  const tables = partNames.flatMap((part) => [
+    parts[part].table,
+    ...parts[part].lists.map(({ table }) => table),
+  ])
+  for (const table of [...tables, 'request_texts']) {
+    const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT * FROM ${table} WHERE request_id = ?`).all('x')
+    expect(JSON.stringify(plan), table).toContain(`SEARCH ${table} USING PRIMARY KEY (request_id=?)`)
+  }
 })
