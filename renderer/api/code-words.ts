@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { labelIn, type CodeLabels } from '@shared/features/codes/code'
 import type { CodebookName } from '@shared/features/codes/codebooks'
 import type { KnownCode } from '@shared/features/codes/codes.contract'
-import { useLanguage } from '../i18n/language'
+import type { Language } from '@shared/kernel/language'
 import { api, onEvent } from './client'
 
 /** Most codes one question may name. */
@@ -68,15 +68,16 @@ function follow(listener: () => void): () => void {
 }
 
 /**
- * What a code means in the interface's language; undefined while it is being asked for and where nothing is known of it.
- * However many codes a screen shows, each list is asked once.
+ * What a code means; undefined while it is being asked for and where nothing is known of it. Whoever shows it calls
+ * `useCodeWords` and so shows the answer when it has come. However many codes a screen shows, each list is asked once.
  */
-export function useCodeMeaning(): (list: CodebookName, code: string) => string | undefined {
-  const { language } = useLanguage()
+export function codeMeaning(list: CodebookName, code: string, language: Language): string | undefined {
+  const labels = known.get(keyOf(list, code))
+  if (labels === undefined) want(list, code)
+  return labels == null ? undefined : labelIn(labels, language).text
+}
+
+/** Draws a component anew when more is known of what codes mean. */
+export function useCodeWords(): void {
   useSyncExternalStore(follow, () => revision)
-  return (list, code) => {
-    const labels = known.get(keyOf(list, code))
-    if (labels === undefined) want(list, code)
-    return labels == null ? undefined : labelIn(labels, language).text
-  }
 }

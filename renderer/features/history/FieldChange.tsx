@@ -7,7 +7,7 @@ import { nameFromLog } from '@shared/features/checklists/checklist'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, type RegisterName } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
-import { useCodeMeaning } from '../../api/code-words'
+import { codeMeaning, useCodeWords } from '../../api/code-words'
 import { useFormat, type Format } from '../../i18n/format'
 import { valueText } from '../../i18n/field-value'
 import { TextDiff } from '../../ui'
@@ -94,13 +94,13 @@ function Value({ register, field, value }: ValueProps) {
   const format = useFormat()
   const spec = changePlace(field)?.spec ?? fieldOf(register, field)
   const isTenant = spec?.kind === 'tenant' && typeof value === 'string'
-  const meaningOf = useCodeMeaning()
+  useCodeWords()
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="history-nothing">{t('nothing')}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? '…'}</span>
   if (spec === undefined) return <span>{remarkText(field, value, format)}</span>
   const text = valueText(spec, value, format)
-  const meaning = spec.kind === 'code' ? meaningOf(spec.list, text) : undefined
+  const meaning = spec.kind === 'code' ? codeMeaning(spec.list, text, format.language) : undefined
   return <span>{meaning === undefined ? text : `${text} · ${meaning}`}</span>
 }
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { fieldLabel } from '@shared/kernel/field-labels'
 import { fieldOf, hiddenFields, type RegisterName } from '@shared/kernel/registers'
-import { useCodeMeaning } from '../../api/code-words'
+import { codeMeaning, useCodeWords } from '../../api/code-words'
 import { useRights } from '../../api/session'
 import { useFormat } from '../../i18n/format'
 import { Tag } from '../../ui'
@@ -49,8 +49,11 @@ function Fact({ register, field, row }: FactProps) {
   const spec = fieldOf(register, field)
   const value = row[field]
   const text = fieldText(register, field, row, format)
-  const meaningOf = useCodeMeaning()
-  const meaning = spec?.kind === 'text' && spec.codes !== undefined ? meaningOf(spec.codes, text) : undefined
+  useCodeWords()
+  const meaning =
+    spec?.kind === 'text' && spec.codes !== undefined
+      ? codeMeaning(spec.codes, text, format.language)
+      : undefined
   return (
     <>
       <dt>{fieldLabel(register, field, format.language)}</dt>

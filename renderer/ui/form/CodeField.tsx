@@ -6,7 +6,6 @@ import { CodeNote } from './code/CodeNote'
 import { CodeOption } from './code/CodeOption'
 import { standsAlone, useCodeSearch } from './code/use-code-search'
 import type { InputProps } from './input-props'
-import { useClear } from './use-clear'
 import './code/code.css'
 
 type Props = InputProps & {
@@ -24,7 +23,6 @@ type Props = InputProps & {
  */
 export function CodeField({ list, value, onChange, at, disabled, status, bare, ...rest }: Props) {
   const { t } = useTranslation('codes')
-  const clear = useClear()
   const search = useCodeSearch({ list, value, onChange, at, noted: bare !== true })
   const { open, setOpen, hits, isStale, known } = search
   return (
@@ -34,7 +32,6 @@ export function CodeField({ list, value, onChange, at, disabled, status, bare, .
         status={status}
         disabled={disabled}
         className="form-pick"
-        allowClear={clear}
         popupMatchSelectWidth={440}
         listHeight={320}
         placeholder={rest.placeholder ?? t('pick.placeholder')}

@@ -17,17 +17,23 @@ const units: Readonly<Record<DecimalUnit, Readonly<Record<Language, string>> | u
   none: undefined,
 }
 
+type Props = InputProps & {
+  readonly spec: FieldSpec
+  /** Nothing but the input: in a cell of a table. */
+  readonly bare?: boolean
+}
+
 /** The input that fits a field. */
-export function FieldInput({ spec, ...props }: InputProps & { readonly spec: FieldSpec }) {
+export function FieldInput({ spec, bare = false, ...props }: Props) {
   const { language } = useLanguage()
   switch (spec.kind) {
     case 'text':
-      if (spec.codes !== undefined) return <CodeField {...props} list={spec.codes} />
+      if (spec.codes !== undefined) return <CodeField {...props} bare={bare} list={spec.codes} />
       return <TextInput {...props} long={spec.long === true} maxLength={spec.maxLength} />
     case 'choice':
       return <CodePick {...props} list={spec.list} />
     case 'code':
-      return <CodeField {...props} list={spec.list} />
+      return <CodeField {...props} bare={bare} list={spec.list} />
     case 'tenant':
       return <TenantPick {...props} />
     case 'date':
