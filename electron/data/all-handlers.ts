@@ -2,6 +2,8 @@ import { accountsHandlers } from '../features/accounts'
 import { attachmentsHandlers } from '../features/attachments'
 import { auditHandlers } from '../features/audit/audit.handlers'
 import { backupsHandlers } from '../features/backups'
+import { checklistsHandlers } from '../features/checklists'
+import { commentsHandlers } from '../features/comments'
 import { clocksHandlers } from '../features/clocks'
 import { detailsHandlers } from '../features/details'
 import { codesHandlers } from '../features/codes'
@@ -10,6 +12,7 @@ import { exportsHandlers } from '../features/exports/exports.handlers'
 import { historyHandlers } from '../features/history'
 import { importsHandlers } from '../features/imports/imports.handlers'
 import { incidentsHandlers } from '../features/incidents'
+import { linksHandlers } from '../features/links'
 import { overviewHandlers } from '../features/overview'
 import { reportsHandlers } from '../features/reports/reports.handlers'
 import { requestsHandlers } from '../features/requests'
@@ -28,6 +31,8 @@ export const handlers = {
   attachments: attachmentsHandlers,
   audit: auditHandlers,
   backups: backupsHandlers,
+  checklists: checklistsHandlers,
+  comments: commentsHandlers,
   clocks: clocksHandlers,
   details: detailsHandlers,
   codes: codesHandlers,
@@ -36,6 +41,7 @@ export const handlers = {
   history: historyHandlers,
   imports: importsHandlers,
   incidents: incidentsHandlers,
+  links: linksHandlers,
   overview: overviewHandlers,
   reports: reportsHandlers,
   requests: requestsHandlers,

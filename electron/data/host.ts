@@ -221,6 +221,9 @@ setInterval(() => {
         'imports',
         'accounts',
         'attachments',
+        'comments',
+        'links',
+        'checklists',
         'codes',
       ],
     })

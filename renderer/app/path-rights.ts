@@ -5,6 +5,7 @@ import { sections } from '../features/shell'
 /** Screens that have no section of their own in the navigation. */
 const besideSections: Readonly<Record<string, Right>> = {
   backups: 'storage.manage',
+  checklists: 'settings.write',
   codes: 'settings.write',
   'working-time': 'settings.write',
   'service-levels': 'requests.read',

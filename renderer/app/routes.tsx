@@ -122,6 +122,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...child,
+    path: '/checklists',
+    component: lazyRouteComponent(() => import('../features/checklists'), 'TemplatesPage'),
+  }),
+  createRoute({
+    ...child,
     path: '/audit',
     validateSearch: auditSearch,
     component: lazyRouteComponent(() => import('../features/audit'), 'AuditPage'),

@@ -3,6 +3,8 @@ import type attachments from '@resources/locales/en/attachments.json'
 import type accounts from '@resources/locales/en/accounts.json'
 import type audit from '@resources/locales/en/audit.json'
 import type backups from '@resources/locales/en/backups.json'
+import type checklists from '@resources/locales/en/checklists.json'
+import type comments from '@resources/locales/en/comments.json'
 import type clocks from '@resources/locales/en/clocks.json'
 import type codes from '@resources/locales/en/codes.json'
 import type common from '@resources/locales/en/common.json'
@@ -14,6 +16,7 @@ import type forms from '@resources/locales/en/forms.json'
 import type history from '@resources/locales/en/history.json'
 import type imports from '@resources/locales/en/imports.json'
 import type incidents from '@resources/locales/en/incidents.json'
+import type links from '@resources/locales/en/links.json'
 import type manual from '@resources/locales/en/manual.json'
 import type overview from '@resources/locales/en/overview.json'
 import type registers from '@resources/locales/en/registers.json'
@@ -38,6 +41,8 @@ declare module 'i18next' {
       readonly accounts: typeof accounts
       readonly audit: typeof audit
       readonly backups: typeof backups
+      readonly checklists: typeof checklists
+      readonly comments: typeof comments
       readonly clocks: typeof clocks
       readonly codes: typeof codes
       readonly common: typeof common
@@ -49,6 +54,7 @@ declare module 'i18next' {
       readonly history: typeof history
       readonly imports: typeof imports
       readonly incidents: typeof incidents
+      readonly links: typeof links
       readonly manual: typeof manual
       readonly overview: typeof overview
       readonly registers: typeof registers

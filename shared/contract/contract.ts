@@ -3,6 +3,8 @@ import { accountsContract } from '../features/accounts/accounts.contract'
 import { attachmentsContract } from '../features/attachments/attachments.contract'
 import { auditContract } from '../features/audit/audit.contract'
 import { backupsContract } from '../features/backups/backups.contract'
+import { checklistsContract } from '../features/checklists/checklists.contract'
+import { commentsContract } from '../features/comments/comments.contract'
 import { clocksContract } from '../features/clocks/clocks.contract'
 import { detailsContract } from '../features/details/details.contract'
 import { codesContract } from '../features/codes/codes.contract'
@@ -12,6 +14,7 @@ import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
 import { incidentsContract } from '../features/incidents/incidents.contract'
 import { overviewContract } from '../features/overview/overview.contract'
+import { linksContract } from '../features/links/links.contract'
 import { reportsContract } from '../features/reports/reports.contract'
 import { requestsContract } from '../features/requests/requests.contract'
 import { searchContract } from '../features/search/search.contract'
@@ -29,6 +32,8 @@ export const contract = {
   attachments: attachmentsContract,
   audit: auditContract,
   backups: backupsContract,
+  checklists: checklistsContract,
+  comments: commentsContract,
   clocks: clocksContract,
   details: detailsContract,
   codes: codesContract,
@@ -37,6 +42,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   incidents: incidentsContract,
+  links: linksContract,
   overview: overviewContract,
   reports: reportsContract,
   requests: requestsContract,

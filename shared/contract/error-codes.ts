@@ -59,6 +59,8 @@ export const errorCodes = [
   'declaration_incomplete',
   'move_not_offered',
   'checklist_open',
+  'link_circle',
+  'link_exists',
   'undo_overtaken',
   'undo_gone',
   // accounts

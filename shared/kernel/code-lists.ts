@@ -5,7 +5,10 @@ import direction from '@resources/code-lists/direction.json'
 import incidentCategory from '@resources/code-lists/incidentCategory.json'
 import incidentGroup from '@resources/code-lists/incidentGroup.json'
 import incidentStatus from '@resources/code-lists/incidentStatus.json'
+import paperNeed from '@resources/code-lists/paperNeed.json'
+import paperStatus from '@resources/code-lists/paperStatus.json'
 import priority from '@resources/code-lists/priority.json'
+import requestLink from '@resources/code-lists/requestLink.json'
 import requestStage from '@resources/code-lists/requestStage.json'
 import requestStatus from '@resources/code-lists/requestStatus.json'
 import requestType from '@resources/code-lists/requestType.json'
@@ -27,7 +30,10 @@ const lists: Readonly<Record<CodeListName | 'incidentGroup', readonly CodeEntry[
   incidentCategory,
   incidentGroup,
   incidentStatus,
+  paperNeed,
+  paperStatus,
   priority,
+  requestLink,
   requestStage,
   requestStatus,
   requestType,

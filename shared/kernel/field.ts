@@ -59,6 +59,9 @@ export type CodeListName =
   | 'transportUnit'
   | 'yesNo'
   | 'requestStage'
+  | 'requestLink'
+  | 'paperStatus'
+  | 'paperNeed'
 
 export const codeListNames = [
   'country',
@@ -75,6 +78,9 @@ export const codeListNames = [
   'transportUnit',
   'yesNo',
   'requestStage',
+  'requestLink',
+  'paperStatus',
+  'paperNeed',
 ] as const satisfies readonly CodeListName[]
 
 /** Lists whose codes may be added to, and the longest text that is taken for one of their codes. */

@@ -39,6 +39,7 @@ function inputFor(operation: OperationName, register: RegisterName): object {
     'attachments.add': { jobId: id, register, recordId: id, file },
     'attachments.remove': { register, recordId: id, id },
     'attachments.restore': { register, recordId: id, id },
+    'attachments.preview': { jobId: id, register, recordId: id, id },
     'attachments.open': { jobId: id, register, recordId: id, id },
     'attachments.save': { jobId: id, register, recordId: id, id, file },
   }

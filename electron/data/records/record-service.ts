@@ -23,6 +23,8 @@ export type RecordRules = {
   readonly problems: (values: AnyValues) => readonly FieldProblem[]
   /** Fills what the user left empty: a number, a status. */
   readonly complete: (db: WritableDb, values: AnyValues, now: number) => AnyValues
+  /** What a new record gets beside its row, in the same transaction. */
+  readonly created?: (db: WritableDb, id: string, values: AnyValues, write: WriteContext) => void
   /**
    * What else changes with a record: given what is stored (null: a new one) and what is written. Changes nothing
    * itself before `after`, which runs in the same transaction once the record is stored.
@@ -100,8 +102,10 @@ function create(context: CommandContext, rules: RecordRules, values: AnyValues):
     const complete = rules.complete(context.db, values, write.now)
     refuseProblems(rules.problems(complete))
     const followed = rules.follow?.(context.db, null, complete, write)
-    const created = createRecord(context.db, rules.register, followed?.values ?? complete, write)
+    const stored = followed?.values ?? complete
+    const created = createRecord(context.db, rules.register, stored, write)
     followed?.after(created)
+    rules.created?.(context.db, created, stored, write)
     return created
   })
   context.changed(rules.register)

@@ -1,6 +1,11 @@
 import { basename } from 'node:path'
 import { AppError } from '@shared/contract/result'
-import { attachmentKinds, type Attachment } from '@shared/features/attachments/attachment'
+import {
+  attachmentKinds,
+  previewMaximum,
+  previewTypes,
+  type Attachment,
+} from '@shared/features/attachments/attachment'
 import type { CommandContext, Handlers, QueryContext } from '../../data/handlers'
 import { isRestricted, mustSeeRecord, writeContext, type StoredRecord } from '../../data/records'
 import { noteRestrictedReads } from '../audit'
@@ -83,6 +88,20 @@ async function open(context: CommandContext, ref: AttachmentRef, jobId: string):
   return null
 }
 
+async function preview(context: CommandContext, ref: AttachmentRef, jobId: string) {
+  readRecordOf(context, ref)
+  const stored = mustFindAttachment(context.db, ref)
+  const { sha256, bytes, kind } = stored
+  const { name } = shownAttachment(context.folder, stored)
+  if (previewTypes[kind] === undefined) throw new AppError('attachment_no_program', { file: name })
+  if (bytes > previewMaximum)
+    throw new AppError('attachment_too_large', { file: name, limitMb: previewMaximum / 1024 ** 2 })
+  const content = await reading(context, stored, () =>
+    context.runTask('attachments.read', jobId, { sha256, bytes, name }),
+  )
+  return { content }
+}
+
 export const attachmentsHandlers: Handlers<'attachments'> = {
   list: (ref, context) => {
     readRecordOf(context, ref)
@@ -115,5 +134,6 @@ export const attachmentsHandlers: Handlers<'attachments'> = {
     enterCopy(context, stored, 'saved')
     return saved
   },
+  preview: ({ jobId, ...ref }, context) => preview(context, ref, jobId),
   open: ({ jobId, ...ref }, context) => open(context, ref, jobId),
 }

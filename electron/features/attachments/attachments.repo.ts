@@ -53,6 +53,18 @@ export function mustFindAttachment(
   return found
 }
 
+/** The name of a live attachment of a record; undefined when there is none. */
+export function findAttachment(
+  db: ReadableDb,
+  { register, recordId, id }: AttachmentRef,
+): string | undefined {
+  const found = get<{ name: string }>(
+    db,
+    sql`SELECT name FROM attachments WHERE id = ${id} AND record_id = ${recordId} AND register = ${register} AND deleted_at IS NULL`,
+  )
+  return found && safeFileName(found.name)
+}
+
 /** An attachment as the window shows it. What was found damaged stays marked until it is read whole again. */
 export function shownAttachment(folder: string, stored: StoredAttachment): Attachment {
   const { sha256: _sha256, damagedAt, ...rest } = stored

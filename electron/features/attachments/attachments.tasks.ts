@@ -13,7 +13,7 @@ import { openedFolder } from '../../platform/opened-folder'
 import { replaceFile } from '../../platform/replace-file'
 import { insertAttachment, mustHaveRoom, type RecordRef } from './attachments.repo'
 import { collect } from './collect'
-import { attachmentsFolder, copyStored, type Content } from './stored-file'
+import { attachmentsFolder, copyStored, readStored, type Content } from './stored-file'
 import { takeIn } from './take-in'
 
 /** `workstation` as the change log names it. */
@@ -103,6 +103,15 @@ export async function show(
   }
 }
 
+export type ReadInput = Content & { readonly name: string }
+
+/** Task: the content of an attachment in Base64, once it is known to be what was attached. Errors: `attachment_missing`, `attachment_damaged`. */
+export async function read(content: ReadInput, { folder, checkCancelled }: TaskContext): Promise<string> {
+  const bytes = await readStored(folder, content)
+  checkCancelled()
+  return bytes.toString('base64')
+}
+
 /** Says to Windows that the file came from outside, so that Office opens it in its protected view. */
 async function markAsForeign(path: string): Promise<void> {
   if (process.platform === 'win32')
@@ -113,5 +122,6 @@ export const attachmentsTasks = {
   'attachments.add': add,
   'attachments.save': save,
   'attachments.show': show,
+  'attachments.read': read,
   'attachments.collect': collect,
 }

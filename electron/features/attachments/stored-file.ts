@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, readFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AttachmentState } from '@shared/features/attachments/attachment'
 import { AppError } from '@shared/contract/result'
@@ -93,4 +93,17 @@ export async function copyStored(
   } finally {
     await source.close()
   }
+}
+
+/** The content of a stored file, its hash checked. Errors: `attachment_missing`, `attachment_damaged`. */
+export async function readStored(
+  folder: string,
+  content: Content & { readonly name: string },
+): Promise<Buffer> {
+  const state = glance(folder, content)
+  if (state !== 'sound') throw new AppError(`attachment_${state}`, { file: content.name })
+  const bytes = await readFile(attachmentFile(folder, content.sha256))
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  if (hash !== content.sha256) throw new AppError('attachment_damaged', { file: content.name })
+  return bytes
 }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
-import { isChangeKey } from '@shared/features/audit/change-keys'
+import { codeListOfChange, isChangeKey, placeOfItem } from '@shared/features/audit/change-keys'
+import { codeLabel } from '@shared/kernel/code-lists'
 import { changePlace } from '@shared/features/details/changes'
 import { changeLabel } from '@shared/features/details/words'
 import { clockTitle } from '@shared/features/clocks/log-titles'
@@ -86,6 +87,8 @@ function recordLabel(register: RegisterName, field: string, words: EntryWords): 
 }
 
 function otherLabel(field: string, { t }: EntryWords): string {
+  const place = placeOfItem(field)
+  if (place !== undefined) return `${t('audit:change.item')} ${place}`
   return isChangeKey(field) ? t(`audit:change.${field}`) : field
 }
 
@@ -97,5 +100,7 @@ function valueText(
 ): string {
   if (value === null) return t('audit:nothing')
   const spec = changePlace(field)?.spec ?? (register && fieldOf(register, field.split('@')[0] ?? field))
+  const list = codeListOfChange(field)
+  if (!spec && list !== undefined) return codeLabel(list, String(value), style.language)
   return String(spec ? textCell(spec, value, style) : value)
 }

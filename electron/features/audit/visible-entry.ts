@@ -24,6 +24,9 @@ export type StoredRow = {
 
 type Rights = ReadonlySet<Right>
 
+/** What is logged under the id of a request and tells of it. */
+const partsOfRequests: ReadonlySet<AuditSubject> = new Set<AuditSubject>(['comments', 'links', 'checklists'])
+
 const isRegister = (subject: AuditSubject): subject is RegisterName =>
   (registerNames as readonly string[]).includes(subject)
 
@@ -76,6 +79,7 @@ function mayRead(
   restricted: ReadonlySet<string>,
 ): boolean {
   const all = rights.has('incidents.restricted')
+  if (partsOfRequests.has(register)) return rights.has('requests.read')
   // An attachment may hang on a restricted incident; what it hangs on is only told in the changes.
   if (!isRegister(register)) return all || register !== 'attachments'
   if (!rights.has(`${register}.read`)) return false

@@ -4,22 +4,29 @@ import {
   type HistoryEntry,
 } from '@shared/features/history/history.contract'
 import { isHiddenChange } from '@shared/features/details/changes'
-import { hiddenFields } from '@shared/kernel/registers'
+import { hiddenFields, type RegisterName } from '@shared/kernel/registers'
 import type { Handlers } from '../../data/handlers'
 import { isRestricted, mustSeeRecord, type Rights } from '../../data/records'
 import { noteRestrictedReads } from '../audit'
 import { all, list, sql, type ReadableDb } from '../../data/sql'
+import { readTimeline } from './timeline'
 
 type Row = Omit<HistoryEntry, 'changes'> & { readonly changes: string }
 
 /** What changed one record, newest first, before a sequence number; who looked at it is for the auditor. */
-function entriesOf(db: ReadableDb, id: string, before: number, limit: number): HistoryEntry[] {
+function entriesOf(
+  db: ReadableDb,
+  register: RegisterName,
+  id: string,
+  before: number,
+  limit: number,
+): HistoryEntry[] {
   const rows = all<Row>(
     db,
     sql`SELECT l.seq AS sequence, l.at, l.actor, l.workstation, l.action, l.register, l.record_id AS recordId,
       l.batch_id AS batchId, b.file_name AS batchFile, l.changes
       FROM change_log l LEFT JOIN import_batches b ON b.id = l.batch_id
-      WHERE l.record_id = ${id} AND l.seq < ${before} AND l.action IN ${list(changeActions)}
+      WHERE l.record_id = ${id} AND l.register = ${register} AND l.seq < ${before} AND l.action IN ${list(changeActions)}
       ORDER BY l.seq DESC LIMIT ${limit}`,
   )
   return rows.map((row) => ({ ...row, changes: (JSON.parse(row.changes) as FieldChanges | null) ?? {} }))
@@ -40,11 +47,12 @@ export const historyHandlers: Handlers<'history'> = {
     const record = mustSeeRecord(db, register, id, session.rights)
     if (isRestricted(register, record)) noteRestrictedReads(context, [id])
     const before = cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)
-    const rows = entriesOf(db, id, Number.isFinite(before) ? before : 0, limit)
+    const rows = entriesOf(db, register, id, Number.isFinite(before) ? before : 0, limit)
     const last = rows.length === limit ? rows.at(-1) : undefined
     return {
       rows: rows.map((row) => visibleChanges(row, session.rights)),
       next: last ? String(last.sequence) : null,
     }
   },
+  timeline: (wish, context) => readTimeline(context, wish),
 }

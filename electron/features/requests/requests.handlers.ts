@@ -16,6 +16,7 @@ import {
 } from '../../data/records'
 import type { WritableDb } from '../../data/sql'
 import { parkDay } from '../../platform/park-time'
+import { startOwnChecklist } from '../checklists'
 import { followClocks, parkSoonUntil } from '../clocks'
 import { readPark } from '../settings'
 import { countDueSoon, findRequest, openRequestCounts, requestList, type Moment } from './requests.repo'
@@ -40,6 +41,7 @@ export const requestRules: RecordRules = {
   register: 'requests',
   problems: requestProblems,
   complete,
+  created: startOwnChecklist,
   follow: (db, record, values, write) => followClocks(db, record, values, write, { how: 'window' }),
 }
 

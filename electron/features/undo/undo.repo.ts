@@ -1,5 +1,5 @@
 import type { ChangeAction, FieldChanges } from '@shared/features/history/history.contract'
-import type { RegisterName } from '@shared/kernel/registers'
+import { registerNames, type RegisterName } from '@shared/kernel/registers'
 import { changeActions } from '@shared/features/history/history.contract'
 import { all, get, list, run, runOne, sql, type ReadableDb, type WritableDb } from '../../data/sql'
 
@@ -40,12 +40,12 @@ export function stepToDoAgain(db: ReadableDb, actor: string): StoredStep | undef
   )
 }
 
-/** What a step did, in the order in which it did it. */
+/** What a step did to records, in the order in which it did it. The papers a new request got go and come with it. */
 export function entriesOfStep(db: ReadableDb, { firstEntry, lastEntry }: StoredStep): StepEntry[] {
   const rows = all<Omit<StepEntry, 'changes'> & { changes: string }>(
     db,
     sql`SELECT action, register, record_id AS recordId, changes FROM change_log
-      WHERE seq BETWEEN ${firstEntry} AND ${lastEntry} ORDER BY seq`,
+      WHERE seq BETWEEN ${firstEntry} AND ${lastEntry} AND register IN ${list(registerNames)} ORDER BY seq`,
   )
   return rows.map((row) => ({ ...row, changes: JSON.parse(row.changes) as FieldChanges | null }))
 }

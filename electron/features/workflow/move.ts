@@ -10,7 +10,9 @@ import type { CommandContext, QueryContext } from '../../data/handlers'
 import { changeRecord, mustSeeRecord, type StoredRecord } from '../../data/records'
 import type { ReadableDb } from '../../data/sql'
 import { inStep } from '../../data/undo-steps'
+import { countOpenItems } from '../checklists'
 import { mustBeDeclared } from '../details'
+import { blockersOf } from '../links'
 import { requestRules } from '../requests'
 import { passagesOf, type Passage } from './workflow.repo'
 
@@ -49,7 +51,15 @@ export function wayOf({ db, session }: QueryContext, id: string): Way {
   const came = (stage: string) => passages.find(({ after }) => after === stage)?.at ?? null
   const steps = stagesOf(standing.type).map((stage) => ({ stage, at: came(stage) }))
   const moves = record.deletedAt === null ? movesFrom(standing, lastOpenStage(standing.type, passages)) : []
-  return { version: record.version, stage: stageOf(standing), steps, moves, openItems: 0, blockedBy: [] }
+  const openItems = countOpenItems(db, id)
+  return {
+    version: record.version,
+    stage: stageOf(standing),
+    steps,
+    moves,
+    openItems,
+    blockedBy: blockersOf(db, id),
+  }
 }
 
 function mustBeOffered(db: ReadableDb, record: StoredRecord, { id, kind, to }: Wish): Move {
@@ -80,12 +90,18 @@ export function moveRequest(context: CommandContext, wish: Wish): void {
     const { closedAt, ...filled } = wish.values as AnyValues
     const problems = moveProblems(move, { ...record, ...filled }, wish.reason)
     if (problems.length > 0) throw new AppError('invalid_input', {}, problems)
+    const openItems = move.closes && record['status'] !== 'closed' ? countOpenItems(context.db, wish.id) : 0
+    if (openItems > 0 && wish.override === null) throw new AppError('checklist_open', { count: openItems })
     const values = { ...filled, ...movedValues(move, closedAt ?? record['closedAt'] ?? null, context.now()) }
-    changeRecord(context, requestRules, wish, values, remarksOf(move, wish))
+    changeRecord(context, requestRules, wish, values, remarksOf(wish, openItems))
   })
   context.changed('requests')
 }
 
-function remarksOf(_move: Move, { reason }: Wish): FieldChanges {
-  return reason === null ? {} : { reason: [null, reason] }
+/** What the log keeps beside the values: why, and what was left open. */
+function remarksOf({ reason, override }: Wish, openItems: number): FieldChanges {
+  return {
+    ...(reason === null ? {} : { reason: [null, reason] as const }),
+    ...(override === null || openItems === 0 ? {} : { override: [null, override] as const }),
+  }
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '../../data/handlers'
 import { mustFind, shown } from '../../data/records'
 import { findRequest } from '../requests'
 import { moveRequest, wayOf } from './move'
+import { previewReassign, reassign, workloadOf } from './reassign'
 
 export const workflowHandlers: Handlers<'workflow'> = {
   way: ({ id }, context) => wayOf(context, id),
@@ -9,4 +10,7 @@ export const workflowHandlers: Handlers<'workflow'> = {
     moveRequest(context, wish)
     return shown('requests', mustFind(findRequest(context.db, wish.id), 'requests'), context.session.rights)
   },
+  workload: (_input, context) => workloadOf(context),
+  reassignPreview: ({ source, to }, context) => previewReassign(context, source, to),
+  reassign: ({ source, to, expected }, context) => reassign(context, source, to, expected),
 }

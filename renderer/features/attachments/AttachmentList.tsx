@@ -1,6 +1,7 @@
 import {
   Download,
   ExternalLink,
+  Eye,
   FileArchive,
   FileImage,
   FileSpreadsheet,
@@ -12,6 +13,8 @@ import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import {
   attachmentKinds,
+  previewMaximum,
+  previewTypes,
   type Attachment,
   type AttachmentKind,
 } from '@shared/features/attachments/attachment'
@@ -39,10 +42,11 @@ type Props = {
   readonly mayWrite: boolean
   readonly actions: AttachmentActions
   readonly onOpen: (attachment: Attachment) => void
+  readonly onPreview: (attachment: Attachment) => void
 }
 
 /** The files of a record, each with what can be done with it. */
-export function AttachmentList({ attachments, mayWrite, actions, onOpen }: Props) {
+export function AttachmentList({ attachments, mayWrite, actions, onOpen, onPreview }: Props) {
   const { t } = useTranslation('attachments')
   return (
     <ul className="attachments">
@@ -54,6 +58,14 @@ export function AttachmentList({ attachments, mayWrite, actions, onOpen }: Props
             <Icon size={18} strokeWidth={1.5} aria-hidden className="attachments-icon" />
             <AttachmentFacts attachment={attachment} />
             <span className="attachments-actions no-print">
+              {previewTypes[kind] !== undefined && attachment.bytes <= previewMaximum && (
+                <IconButton
+                  icon={Eye}
+                  label={t('preview', { name })}
+                  disabled={state === 'missing'}
+                  onClick={() => onPreview(attachment)}
+                />
+              )}
               {attachmentKinds[kind].opens && (
                 <IconButton
                   icon={ExternalLink}

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Paperclip } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '@shared/features/attachments/attachment'
 import type { RegisterName } from '@shared/kernel/registers'
@@ -14,6 +14,9 @@ import { useAdding, type Adding } from './use-adding'
 import { useIncomingFiles } from './use-incoming-files'
 import { useAttachmentActions } from './use-attachment-actions'
 import './attachments.css'
+
+// Only what is looked at needs the reader of PDF files.
+const PreviewDialog = lazy(async () => ({ default: (await import('./PreviewDialog')).PreviewDialog }))
 
 type Props = {
   readonly register: RegisterName
@@ -81,6 +84,7 @@ type FilesProps = { readonly register: RegisterName; readonly id: string; readon
 function Files({ register, id, mayWrite }: FilesProps) {
   const { t } = useTranslation('attachments')
   const [opening, setOpening] = useState<Attachment | null>(null)
+  const [shown, setShown] = useState<Attachment | null>(null)
   const query = useApiQuery('attachments', 'list', { register, recordId: id })
   const actions = useAttachmentActions()
   if (query.isPending) return <Skeleton lines={2} />
@@ -92,7 +96,13 @@ function Files({ register, id, mayWrite }: FilesProps) {
       {live.length === 0 ? (
         <EmptyState icon={Paperclip} title={t('empty')} text={t(mayWrite ? 'emptyText' : 'emptyReadOnly')} />
       ) : (
-        <AttachmentList attachments={live} mayWrite={mayWrite} actions={actions} onOpen={setOpening} />
+        <AttachmentList
+          attachments={live}
+          mayWrite={mayWrite}
+          actions={actions}
+          onOpen={setOpening}
+          onPreview={setShown}
+        />
       )}
       {live.length > 0 && mayWrite && <p className="attachments-hint ui-quiet no-print">{t('hint')}</p>}
       {actions.job.running && (
@@ -102,6 +112,11 @@ function Files({ register, id, mayWrite }: FilesProps) {
       )}
       {removed.length > 0 && (
         <RemovedList attachments={removed} mayWrite={mayWrite} onRestore={actions.restore} />
+      )}
+      {shown !== null && (
+        <Suspense>
+          <PreviewDialog attachment={shown} onClose={() => setShown(null)} />
+        </Suspense>
       )}
       {opening !== null && (
         <OpenDialog attachment={opening} onOpen={actions.open} onClose={() => setOpening(null)} />

@@ -1,1 +1,3 @@
 export { AttachmentsCard } from './AttachmentsCard'
+export { useAdding } from './use-adding'
+export { useIncomingFiles } from './use-incoming-files'

@@ -18,8 +18,14 @@ export type Adding = {
   readonly current: { readonly number: number; readonly total: number; readonly name: string } | null
 }
 
-/** Attaching files to a record. One that is refused says why and does not keep the others out; cancelling ends all. */
-export function useAdding(record: RecordRef): Adding {
+/**
+ * Attaching files to a record. One that is refused says why and does not keep the others out; cancelling ends all.
+ * `onAdded` is told what was attached.
+ */
+export function useAdding(
+  record: RecordRef,
+  onAdded?: (added: readonly Attachment[]) => Promise<void>,
+): Adding {
   const { t } = useTranslation('attachments')
   const notify = useNotify()
   const job = useJob()
@@ -51,6 +57,7 @@ export function useAdding(record: RecordRef): Adding {
     }
     const [first] = added
     if (first === undefined) return
+    await onAdded?.(added)
     notify.show({
       tone: 'good',
       text: t('added', { count: added.length, name: first.name }),

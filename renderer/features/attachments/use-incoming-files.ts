@@ -19,16 +19,18 @@ const pictureEndings: Readonly<Record<string, string>> = {
 
 /**
  * Takes files dropped on an element, and files and pictures pasted anywhere but into a field; answers whether files are
- * held over the element. `allowed` false: takes nothing.
+ * held over the element. `allowed` false: takes nothing. `paste` inside: only what is pasted while the focus is within
+ * the element, before anybody else takes it.
  */
 export function useIncomingFiles(
   zone: RefObject<HTMLElement | null>,
   allowed: boolean,
   onFiles: (files: readonly FileChoice[]) => Promise<void>,
+  paste: 'anywhere' | 'inside' = 'anywhere',
 ): boolean {
   const take = useTaking(onFiles)
   const isOver = useDrop(zone, allowed, take)
-  usePaste(allowed, take)
+  usePaste(paste === 'inside' ? zone : null, allowed, take)
   return isOver
 }
 
@@ -109,18 +111,27 @@ function useDrop(zone: RefObject<HTMLElement | null>, allowed: boolean, take: Ta
 /** What has a use of its own for what is pasted. */
 const takesPaste = 'input, textarea, select, [contenteditable], dialog'
 
-function usePaste(allowed: boolean, take: Take): void {
+function usePaste(within: RefObject<HTMLElement | null> | null, allowed: boolean, take: Take): void {
   const latest = useLatest(take)
   useEffect(() => {
     if (!allowed) return undefined
     const pasted = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
       const isTaken = event.target instanceof Element && event.target.closest(takesPaste) !== null
-      if (files.length === 0 || isTaken || document.querySelector('dialog[open]') !== null) return
+      const isElsewhere = within !== null && within.current?.contains(document.activeElement) !== true
+      if (
+        event.defaultPrevented ||
+        isElsewhere ||
+        files.length === 0 ||
+        isTaken ||
+        document.querySelector('dialog[open]') !== null
+      )
+        return
       event.preventDefault()
       void latest.current(files)
     }
-    window.addEventListener('paste', pasted)
-    return () => window.removeEventListener('paste', pasted)
-  }, [allowed, latest])
+    const capture = within !== null
+    window.addEventListener('paste', pasted, { capture })
+    return () => window.removeEventListener('paste', pasted, { capture })
+  }, [within, allowed, latest])
 }

@@ -3,6 +3,8 @@ import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { changePlace } from '@shared/features/details/changes'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
+import { codeListOfChange } from '@shared/features/audit/change-keys'
+import { codeLabel } from '@shared/kernel/code-lists'
 import type { FieldValue } from '@shared/kernel/field'
 import { fieldOf } from '@shared/kernel/registers'
 import { useApiQuery } from '../../api/client'
@@ -85,5 +87,8 @@ function Value({ entry, field, value }: ValueProps) {
   const tenant = useApiQuery('tenants', 'get', { id: String(value) }, { enabled: isTenant })
   if (value === null) return <span className="audit-quiet">{t('nothing')}</span>
   if (isTenant) return <span>{tenant.data?.tenant.name ?? value}</span>
+  const list = codeListOfChange(field)
+  if (spec === undefined && list !== undefined)
+    return <span>{codeLabel(list, String(value), format.language)}</span>
   return <span>{spec === undefined ? String(value) : valueText(spec, value, format)}</span>
 }

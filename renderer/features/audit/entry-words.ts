@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '@shared/features/audit/audit.contract'
-import { isChangeKey } from '@shared/features/audit/change-keys'
+import { isChangeKey, placeOfItem } from '@shared/features/audit/change-keys'
 import { clockTitle } from '@shared/features/clocks/log-titles'
 import { changePlace } from '@shared/features/details/changes'
 import { changeLabel } from '@shared/features/details/words'
@@ -55,6 +55,8 @@ export function changeWords(entry: AuditEntry, key: string, t: Words, format: Fo
     const label = fieldLabel(register, name, format.language)
     return date === undefined ? label : t('dated', { field: label, date: format.date(date) })
   }
+  const item = placeOfItem(key)
+  if (item !== undefined) return `${t('change.item')} ${item}`
   const place = changePlace(key)
   if (place !== undefined) return changeLabel(place, format.language)
   return isChangeKey(key) ? t(`change.${key}`) : key

@@ -1,20 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changePlace } from '@shared/features/details/changes'
 import type { HistoryEntry } from '@shared/features/history/history.contract'
 import type { RegisterName } from '@shared/kernel/registers'
 import { api, apiKey } from '../../api/client'
 import { useFormat } from '../../i18n/format'
 import { EmptyState, ErrorState, Skeleton } from '../../ui'
-import { FieldChange } from './FieldChange'
+import { ChangeList } from './ChangeList'
+import { actorWords } from './actor-words'
 import './history.css'
 
 const pageSize = 20
-
-/** Fields of one change from which on the last of them are folded away. */
-const foldedFrom = 12
 
 type Props = { readonly register: RegisterName; readonly id: string }
 
@@ -50,9 +46,6 @@ export function HistoryList({ register, id }: Props) {
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation('history')
   const format = useFormat()
-  const [whole, setWhole] = useState(false)
-  const changes = Object.entries(entry.changes).filter(([field]) => !isOrderOfOthers(field, entry))
-  const shown = whole || changes.length <= foldedFrom ? changes : changes.slice(0, foldedFrom - 2)
   return (
     <li>
       <p className="history-head">
@@ -63,29 +56,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         {t('who', { actor: actorWords(entry.actor, t('operator')), workstation: entry.workstation })}
         {entry.batchFile !== null && ` · ${t('imported', { file: entry.batchFile })}`}
       </p>
-      {entry.action === 'updated' && (
-        <dl>
-          {shown.map(([field, change]) => (
-            <FieldChange key={field} register={entry.register} field={field} change={change} />
-          ))}
-        </dl>
-      )}
-      {shown.length < changes.length && entry.action === 'updated' && (
-        <Button type="link" size="small" onClick={() => setWhole(true)}>
-          {t('more', { count: changes.length - shown.length })}
-        </Button>
-      )}
+      {entry.action === 'updated' && <ChangeList register={entry.register} changes={entry.changes} />}
     </li>
   )
-}
-
-/** Lines that came or went change the order of a list; only where nothing else tells of it is it worth a line. */
-function isOrderOfOthers(field: string, { changes }: HistoryEntry): boolean {
-  const list = field.endsWith('.order') ? changePlace(field)?.list : undefined
-  return list !== undefined && Object.keys(changes).some((other) => other.startsWith(`${list}[`))
-}
-
-/** A park without accounts has one operator, who has no name. */
-function actorWords(actor: string, operator: string): string {
-  return actor === 'operator' ? operator : actor
 }

@@ -1,2 +1,3 @@
 export { HistoryList } from './HistoryList'
+export { Timeline } from './Timeline'
 export { useChangeWords } from './use-change-words'

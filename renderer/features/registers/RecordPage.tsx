@@ -23,10 +23,12 @@ type Props = {
   readonly below?: (row: AnyRow) => ReactNode
   /** Cards of the register's own beside the facts. */
   readonly more?: (row: AnyRow) => ReactNode
+  /** Stands in for the history of the record's own changes. */
+  readonly history?: (row: AnyRow) => ReactNode
 }
 
 /** A record on a page of its own: facts, what belongs to it, history. */
-export function RecordPage({ register, head, below, more }: Props) {
+export function RecordPage({ register, head, more, below, history }: Props) {
   const { t } = useTranslation('registers')
   const { id = '' } = useParams({ strict: false })
   const [step, setStep] = useState<Step>(0)
@@ -60,9 +62,11 @@ export function RecordPage({ register, head, below, more }: Props) {
         <div className="record-page-side">
           {more?.(row)}
           <AttachmentsCard key={row.id} register={register} id={row.id} isDeleted={row.deletedAt !== null} />
-          <Card title={t('tab.history')}>
-            <HistoryList register={register} id={row.id} />
-          </Card>
+          {history?.(row) ?? (
+            <Card title={t('tab.history')}>
+              <HistoryList register={register} id={row.id} />
+            </Card>
+          )}
         </div>
       </div>
     </Page>

@@ -45,6 +45,8 @@ export type RegisterPageProps = {
   readonly head: (row: AnyRow) => ReactNode
   /** What stands between the facts and their history. */
   readonly more?: (row: AnyRow) => ReactNode
+  /** Further actions on the list as it is filtered. */
+  readonly actions?: (filter: FilterInput, total: number | undefined) => ReactNode
 }
 
 /** The screen of a register: views, filter, list, and the selected record beside it. */
@@ -70,7 +72,10 @@ export function RegisterPage(props: RegisterPageProps) {
         title={words.title}
         aside={<CountWords total={count.data} range={range} />}
         actions={
-          <RegisterActions {...{ register, words, create }} filter={state.filter} total={count.data} />
+          <>
+            {props.actions?.(state.filter, count.data)}
+            <RegisterActions {...{ register, words, create }} filter={state.filter} total={count.data} />
+          </>
         }
       />
       <ViewChips register={register} views={views} words={words.views} state={state} />

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format'
 import { Tag } from '../../ui'
 import type { AnyRow } from '../registers'
-import { Steps } from '../workflow'
-import { StatusTag } from './StatusTag'
+import { StatusTag, Steps } from '../workflow'
 import { TimeLeft } from './TimeLeft'
 
 /** Number, clock, subject and steps of a request. */
@@ -16,7 +15,7 @@ export function RequestHead({ row }: { readonly row: AnyRow }) {
       <div className="record-tags">
         <Tag tone="accent">{row['reference']}</Tag>
         <TimeLeft row={row} />
-        <StatusTag row={row} />
+        <StatusTag status={String(row['status'])} />
       </div>
       <h2>{row['subject'] ?? t('noSubject')}</h2>
       <Steps type={row['type']} status={row['status']} stage={row['stage']} />

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FilterInput } from '@shared/contract/page'
 import { requestViews } from '@shared/features/requests/requests.contract'
 import { useFormat } from '../../i18n/format'
 import { RegisterPage, registerColumns, type AnyRow, type RegisterWords } from '../registers'
+import { MentionsButton } from '../comments'
+import { ReassignButton, StatusTag } from '../workflow'
 import { RequestHead } from './RequestHead'
-import { StatusTag } from './StatusTag'
 import { TimeLeft } from './TimeLeft'
 
 const usualViews = ['open', 'dueToday', 'dueSoon', 'overdue', 'waiting', 'closed'] as const
@@ -32,7 +34,7 @@ export function RequestsPage() {
         status: {
           width: statusWidths[format.language],
           importance: 1,
-          render: (row) => <StatusTag row={row} />,
+          render: (row) => <StatusTag status={String(row['status'] ?? '')} />,
         },
         type: { width: 116, importance: 4 },
         priority: { width: 96, importance: 5 },
@@ -52,9 +54,27 @@ export function RequestsPage() {
     }),
     [t],
   )
-  return <RegisterPage register="requests" words={words} columns={columns} views={usualViews} head={head} />
+  return (
+    <RegisterPage
+      register="requests"
+      words={words}
+      columns={columns}
+      views={usualViews}
+      head={head}
+      actions={actions}
+    />
+  )
 }
 
 function head(row: AnyRow) {
   return <RequestHead row={row} />
+}
+
+function actions(filter: FilterInput, total: number | undefined) {
+  return (
+    <>
+      <MentionsButton />
+      <ReassignButton filter={filter} total={total} />
+    </>
+  )
 }

@@ -3,6 +3,7 @@ import { api, useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { Card, ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
 import { AccountsCard } from '../accounts'
+import { TemplatesCard } from '../checklists'
 import { WorkingTimeCard } from '../clocks'
 import { CodesCard } from '../codes'
 import { DataCard, SampleCard } from '../storage'
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <div className="settings">
         <div className="settings-column">
           {rights.has('settings.write') && <ParkCard />}
+          {rights.has('settings.write') && <TemplatesCard />}
           {rights.has('accounts.manage') && <AccountsCard />}
         </div>
         <div className="settings-column">

@@ -32,6 +32,7 @@ const groups = [
       ['shortcut.mark', ['Ctrl Space']],
       ['shortcut.record', ['Alt ↑', 'Alt ↓']],
       ['shortcut.edit', ['F2']],
+      ['shortcut.nextStep', ['F4']],
     ],
   },
   {

@@ -33,7 +33,11 @@ export function AllMoves({ moves, onTake, onClose }: Props) {
   const pressed = (event: KeyboardEvent) => {
     const digit = Number(event.key)
     const chosen = digit >= 1 ? inOrder[digit - 1] : undefined
-    if (chosen !== undefined) onTake(chosen)
+    if (chosen !== undefined) {
+      // The digit would be typed into the dialog that may open now.
+      event.preventDefault()
+      onTake(chosen)
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     const all = [...(list.current?.querySelectorAll('button') ?? [])]

@@ -1,14 +1,16 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Move } from '@shared/features/workflow/moves'
+import type { Way } from '@shared/features/workflow/workflow.contract'
 import { useApiQuery } from '../../api/client'
 import { useRights } from '../../api/session'
 import { useLanguage } from '../../i18n/language'
-import { Kbd } from '../../ui'
+import { Kbd, Tag } from '../../ui'
 import { isTaken } from '../../ui/register'
 import { AllMoves } from './AllMoves'
 import { MoveDialog } from './MoveDialog'
+import { ReassignDialog } from './ReassignDialog'
 import { moveWords } from './move-words'
 import { needsDialog, useMove, type Moving } from './use-move'
 import './workflow.css'
@@ -27,7 +29,7 @@ export function MoveBar({ request }: Props) {
   const { carryOut, isBusy } = useMove(request)
   const [chosen, setChosen] = useState<Move | null>(null)
   const [isListed, setIsListed] = useState(false)
-  const more = useRef<HTMLButtonElement>(null)
+  const [isAssigned, setIsAssigned] = useState(false)
   const moves = way.data?.moves ?? []
   useNextStepKey(() => setIsListed(true), moves.length > 0)
   if (way.data === undefined || moves.length === 0) return null
@@ -38,6 +40,7 @@ export function MoveBar({ request }: Props) {
     else void carryOut(move)
   }
   const usual = moves.filter(({ kind }) => kind === 'advance' || kind === 'resume').slice(0, buttons)
+  const isOpen = request['closedAt'] === null && request['status'] !== 'cancelled'
   return (
     <div className="workflow-bar no-print">
       {usual.map((move, index) => (
@@ -51,14 +54,34 @@ export function MoveBar({ request }: Props) {
           {moveWords(move, t, language)}
         </Button>
       ))}
-      <Button ref={more} disabled={isBusy} onClick={() => setIsListed(true)}>
+      <Button disabled={isBusy} onClick={() => setIsListed(true)}>
         {t('all')} <Kbd>F4</Kbd>
       </Button>
+      {isOpen && (
+        <Button disabled={isBusy} onClick={() => setIsAssigned(true)}>
+          {t('assign.button')}
+        </Button>
+      )}
+      {isOpen && <Obstacles way={data} />}
+      {isAssigned && <ReassignDialog of={{ ids: [request.id] }} onClose={() => setIsAssigned(false)} />}
       {isListed && <AllMoves moves={moves} onTake={take} onClose={() => setIsListed(false)} />}
       {chosen !== null && (
         <MoveDialog move={chosen} way={data} request={request} onClose={() => setChosen(null)} />
       )}
     </div>
+  )
+}
+
+/** What stands in the way of closing. */
+function Obstacles({ way: { openItems, blockedBy } }: { readonly way: Way }) {
+  const { t } = useTranslation('workflow')
+  return (
+    <>
+      {openItems > 0 && <Tag tone="attention">{t('papers', { count: openItems })}</Tag>}
+      {blockedBy.length > 0 && (
+        <Tag tone="attention">{t('waitsFor', { references: blockedBy.join(', ') })}</Tag>
+      )}
+    </>
   )
 }
 

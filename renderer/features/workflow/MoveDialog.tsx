@@ -13,6 +13,7 @@ import { errorWords } from '../../i18n/errors'
 import { useLanguage } from '../../i18n/language'
 import { FormDialog, useNotify } from '../../ui'
 import { FormField } from '../../ui/form'
+import { OfficerPick } from './OfficerPick'
 import { moveWords } from './move-words'
 import { useMove, type Moving } from './use-move'
 
@@ -116,13 +117,7 @@ function NeededInput({ name, value, problem, onChange }: InputProps & { readonly
           onChange={onChange}
         />
       ) : (
-        <Input
-          {...shared}
-          autoComplete="off"
-          maxLength={spec.maxLength}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <OfficerPick id={id} value={value} status={shared.status} onChange={onChange} />
       )}
     </FormField>
   )

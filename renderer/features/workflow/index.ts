@@ -1,3 +1,5 @@
 export { MoveBar } from './MoveBar'
+export { ReassignButton } from './ReassignButton'
+export { StatusTag } from './StatusTag'
 export { Steps } from './Steps'
 export { MoveToStatus } from './MoveToStatus'

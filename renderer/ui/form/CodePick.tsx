@@ -44,6 +44,7 @@ export function CodePick(props: Props) {
     className: 'form-pick',
     options,
     popupMatchSelectWidth: 240,
+    getPopupContainer: (trigger: HTMLElement) => trigger.closest('dialog') ?? document.body,
     showSearch: {
       filterOption: (typed: string, option?: { readonly words: string }) =>
         option?.words.includes(compareKey(typed)) ?? false,

@@ -50,6 +50,7 @@ export function DateInput({ value, onChange, onBlur, withTime = false, ...rest }
         open={open}
         onOpenChange={setOpen}
         destroyOnHidden
+        getPopupContainer={(trigger) => trigger.closest('dialog') ?? document.body}
         afterOpenChange={(isShown) => !isShown && focusBack(opener.current)}
         content={<Calendar day={day ?? null} onPick={pick} />}
       >

@@ -46,6 +46,18 @@ export function kindOfExtension(extension: string): AttachmentKind | undefined {
   return kindEntries.find(([, kind]) => kind.extensions.includes(extension))?.[0]
 }
 
+/** Kinds that Parkdesk shows by itself, and how a page names each. */
+export const previewTypes: Readonly<Partial<Record<AttachmentKind, string>>> = {
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+}
+
+/** Largest file that is shown inside the program, in bytes: it crosses to the window as one text. */
+export const previewMaximum = 20 * 1024 * 1024
+
 /** Largest attached file, in bytes. */
 export const attachmentMaximum = 50 * 1024 * 1024
 /** All attached files of a park together, in bytes. */

@@ -51,6 +51,13 @@ export const attachmentsContract = {
     input: z.strictObject({ ...one, jobId: jobIdSchema, file: fileTokenSchema }),
     output: answers<{ readonly fileName: string }>(),
   }),
+  /** The content of a file that Parkdesk shows by itself, in Base64. Errors: as `save`, `attachment_no_program`, `attachment_too_large`. */
+  preview: command({
+    right: 'signedIn',
+    also: reading,
+    input: z.strictObject({ ...one, jobId: jobIdSchema }),
+    output: answers<{ readonly content: string }>(),
+  }),
   /** Has the system's own program show a copy. Errors: as `save`, and `attachment_no_program`. */
   open: command({
     right: 'signedIn',

@@ -1,11 +1,15 @@
+import type { CodeListName } from '../../kernel/field'
+
 /** What the changes of entries that are about no record name; each has its word. */
 export const changeKeys = [
   'anchor',
   'anchors',
   'bytes',
+  'comment',
   'country',
   'created',
   'currency',
+  'direction',
   'disabled',
   'dueSoon',
   'displayName',
@@ -22,7 +26,11 @@ export const changeKeys = [
   'head',
   'hidden',
   'how',
+  'issuedOn',
+  'item',
+  'itemStatus',
   'kept',
+  'link',
   'languages',
   'lockAfterMinutes',
   'mon',
@@ -30,8 +38,10 @@ export const changeKeys = [
   'nameEn',
   'nameRu',
   'nameZh',
+  'need',
   'note',
   'password',
+  'other',
   'override',
   'problems',
   'reason',
@@ -43,6 +53,7 @@ export const changeKeys = [
   'resolution',
   'restoredTo',
   'restricted',
+  'retired',
   'result',
   'right',
   'rights',
@@ -53,11 +64,15 @@ export const changeKeys = [
   'stage',
   'shared',
   'sharedUntil',
+  'template',
+  'text',
+  'timeZone',
+  'transportMode',
+  'type',
   'sort',
   'source',
   'sun',
   'thu',
-  'timeZone',
   'tue',
   'unchanged',
   'updated',
@@ -74,4 +89,22 @@ const known: ReadonlySet<string> = new Set(changeKeys)
 /** Whether there is a word for what a change names. */
 export function isChangeKey(key: string): key is ChangeKey {
   return known.has(key)
+}
+
+/** Code lists of the values that stand in changes under these names, where no field says it. */
+const codeLists: Readonly<Record<string, CodeListName>> = {
+  stage: 'requestStage',
+  itemStatus: 'paperStatus',
+  need: 'paperNeed',
+  link: 'requestLink',
+}
+
+/** The list whose codes a change's values are; undefined where they are no codes. */
+export function codeListOfChange(key: string): CodeListName | undefined {
+  return Object.hasOwn(codeLists, key) ? codeLists[key] : undefined
+}
+
+/** The place of a paper in a template, which is logged as `item 3`; undefined for any other name. */
+export function placeOfItem(key: string): string | undefined {
+  return /^item (\d+)$/u.exec(key)?.[1]
 }

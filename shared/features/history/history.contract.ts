@@ -3,6 +3,7 @@ import { answers, query } from '../../contract/define'
 import type { Page } from '../../contract/page'
 import type { FieldValue } from '../../kernel/field'
 import { registerNames, type RegisterName } from '../../kernel/registers'
+import { timelineKinds, type TimelineEntry } from './timeline'
 
 /** What can happen to a record itself. */
 export const changeActions = ['created', 'updated', 'deleted', 'restored', 'erased'] as const
@@ -36,5 +37,16 @@ export const historyContract = {
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: answers<Page<HistoryEntry>>(),
+  }),
+  /** Everything that happened around a request, the newest first; without `kinds` all of it. */
+  timeline: query({
+    right: 'requests.read',
+    input: z.strictObject({
+      id: z.uuid(),
+      kinds: z.array(z.enum(timelineKinds)).min(1).max(timelineKinds.length).optional(),
+      cursor: z.string().max(40).nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: answers<Page<TimelineEntry>>(),
   }),
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { answers, command, query } from '../../contract/define'
 import { fieldSchema } from '../../kernel/record-schema'
-import { sanitiseParagraphs } from '../../kernel/text'
+import { sanitiseLine, sanitiseParagraphs } from '../../kernel/text'
 import { requestFields } from '../requests/request'
 import type { RequestRow } from '../requests/requests.contract'
 import type { Stage } from './flows'
 import { moveKinds, type Move } from './moves'
+import { reassignSource, type ReassignPreview, type Workload } from './reassign'
 
 /** Why something was done, in somebody's own words. */
 export const reasonSchema = z.string().transform(sanitiseParagraphs).pipe(z.string().min(1).max(1000))
+
+const officerSchema = z
+  .string()
+  .transform(sanitiseLine)
+  .pipe(z.string().min(1).max(requestFields.officer.maxLength))
 
 /** A stage of a request's way; `at` (ms) is when it last came there, null where it has not, or where nobody noted it. */
 export type Step = { readonly stage: Stage; readonly at: number | null }
@@ -53,5 +59,26 @@ export const workflowContract = {
         .default({}),
     }),
     output: answers<RequestRow>(),
+  }),
+  /** How much everybody has to do, those with the least first. */
+  workload: query({
+    right: 'requests.read',
+    input: z.strictObject({}),
+    output: answers<readonly Workload[]>(),
+  }),
+  reassignPreview: query({
+    right: 'requests.write',
+    input: z.strictObject({ source: reassignSource, to: officerSchema }),
+    output: answers<ReassignPreview>(),
+  }),
+  /** Gives open requests to an officer, all or none. Errors: `changed_meanwhile` where they are not `expected` ones any more. */
+  reassign: command({
+    right: 'requests.write',
+    input: z.strictObject({
+      source: reassignSource,
+      to: officerSchema,
+      expected: z.number().int().min(0),
+    }),
+    output: answers<{ readonly total: number; readonly changed: number }>(),
   }),
 }

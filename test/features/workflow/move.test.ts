@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { unpackPage, type PackedPage } from '@shared/contract/page'
 import type { FieldChanges, HistoryEntry } from '@shared/features/history/history.contract'
 import type { RequestRow } from '@shared/features/requests/requests.contract'
+import type { UndoState } from '@shared/features/undo/undo.contract'
 import type { Way } from '@shared/features/workflow/workflow.contract'
 import { addRequest, addTenant, memoryPark, testNow } from '../../support/park'
 import { bridge, type TestBridge } from '../../support/router'
@@ -144,6 +145,19 @@ test('a form or an import may set any status, and the stage follows it', async (
     ['advance', 'archived'],
     ['reopen', 'documents_ready'],
   ])
+})
+
+test('a step is taken back with its stage, and the request stands where it stood', async () => {
+  const at = desk({ type: 'other', officer: 'Li' })
+  await move(at, 'advance')
+  await move(at, 'advance')
+  const { undo } = await at.ask<UndoState>('undo.state')
+  await at.ask('undo.takeBack', { id: undo?.id })
+  expect(await at.ask('requests.get', { id: at.id })).toMatchObject({
+    status: 'in_progress',
+    stage: 'in_work',
+    closedAt: null,
+  })
 })
 
 test('a request in the bin goes nowhere', async () => {

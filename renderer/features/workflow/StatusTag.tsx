@@ -1,7 +1,6 @@
 import { codeLabel } from '@shared/kernel/code-lists'
 import { useLanguage } from '../../i18n/language'
 import { Tag, type Tone } from '../../ui'
-import type { ListedRow } from '../registers'
 
 const tones: Readonly<Record<string, Tone>> = {
   new: 'accent',
@@ -12,8 +11,7 @@ const tones: Readonly<Record<string, Tone>> = {
 }
 
 /** Where a request stands. */
-export function StatusTag({ row }: { readonly row: ListedRow }) {
+export function StatusTag({ status }: { readonly status: string }) {
   const { language } = useLanguage()
-  const status = String(row['status'] ?? '')
   return <Tag tone={tones[status] ?? 'neutral'}>{codeLabel('requestStatus', status, language)}</Tag>
 }

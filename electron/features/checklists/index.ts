@@ -1,0 +1,3 @@
+export { checklistsHandlers } from './checklists.handlers'
+export { countOpenItems } from './checklists.repo'
+export { startOwnChecklist } from './change'

@@ -1,0 +1,2 @@
+export { commentsHandlers } from './comments.handlers'
+export { commentsById } from './comments.repo'

@@ -1,0 +1,2 @@
+export { linksHandlers } from './links.handlers'
+export { blockersOf } from './links.repo'

@@ -1,0 +1,3 @@
+export { ChecklistCard } from './ChecklistCard'
+export { TemplatesCard } from './TemplatesCard'
+export { TemplatesPage } from './TemplatesPage'

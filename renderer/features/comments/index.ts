@@ -1,0 +1,3 @@
+export { CommentBox } from './CommentBox'
+export { CommentText } from './CommentText'
+export { MentionsButton } from './MentionsButton'
