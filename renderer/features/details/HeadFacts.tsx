@@ -5,6 +5,7 @@ import { hiddenOf, parts } from '@shared/features/details/parts'
 import { detailLabel } from '@shared/features/details/words'
 import { specOf } from '@shared/features/details/part'
 import type { AnyValues } from '@shared/kernel/registers'
+import { useCodeMeaning } from '../../api/code-words'
 import { useRights } from '../../api/session'
 import { useFormat, type Format } from '../../i18n/format'
 import { detailText, weightText } from './detail-text'
@@ -21,16 +22,21 @@ const toldElsewhere = new Set([
   'paymentCurrency',
 ])
 
-function textOf(
-  part: PartName,
-  field: string,
-  head: AnyValues,
-  t: TFunction<'details'>,
-  format: Format,
-): string {
+type FactWords = {
+  readonly t: TFunction<'details'>
+  readonly format: Format
+  readonly meaningOf: ReturnType<typeof useCodeMeaning>
+}
+
+function textOf(part: PartName, field: string, head: AnyValues, words: FactWords): string {
+  const { t, format } = words
   const { head: specs } = parts[part]
   const plain = (name: string) => detailText(specs, name, head, format)
   const spec = specOf(specs, field)
+  const withMeaning = (text: string) => {
+    const meaning = spec?.kind === 'code' && text !== '' ? words.meaningOf(spec.list, text) : undefined
+    return meaning === undefined ? text : `${text} · ${meaning}`
+  }
   if (field === 'procedure') {
     return ['procedure', 'previousProcedure', 'movementFeature'].map(plain).filter(Boolean).join('\u00a0')
   }
@@ -39,13 +45,16 @@ function textOf(
     const [amount, currency] = [plain(field), plain(spec.currencyField)]
     return amount === '' ? '' : `${String(head[spec.currencyField] ?? currency)}\u00a0${amount}`
   }
-  return spec?.kind === 'decimal' && spec.unit === 'kg' ? weightText(head[field], t, format) : plain(field)
+  return spec?.kind === 'decimal' && spec.unit === 'kg'
+    ? weightText(head[field], t, format)
+    : withMeaning(plain(field))
 }
 
 /** What a part's head holds, group by group, as label and value; nothing of what is empty. */
 export function HeadFacts({ part, content }: { readonly part: PartName; readonly content: PartContent }) {
   const { t } = useTranslation('details')
   const format = useFormat()
+  const meaningOf = useCodeMeaning()
   const { head: specs } = parts[part]
   const hidden = hiddenOf(specs, useRights())
   const factsOf = (fields: readonly string[]): readonly Fact[] =>
@@ -57,7 +66,7 @@ export function HeadFacts({ part, content }: { readonly part: PartName; readonly
           field === 'procedure' && content.head['previousProcedure'] != null
             ? t('box37')
             : detailLabel(part, field, format.language),
-        text: textOf(part, field, content.head, t, format),
+        text: textOf(part, field, content.head, { t, format, meaningOf }),
         long: specOf(specs, field)?.kind === 'text' && field === 'outcome',
       }))
       .filter(({ text }) => text !== '')

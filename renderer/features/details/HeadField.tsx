@@ -1,11 +1,9 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codeMeaning } from '@shared/features/details/code-words'
 import { declarationForm } from '@shared/features/details/numbers'
 import { specOf, type PartName } from '@shared/features/details/part'
 import { parts } from '@shared/features/details/parts'
 import { detailLabel } from '@shared/features/details/words'
-import type { FieldSpec } from '@shared/kernel/field'
 import { useLanguage } from '../../i18n/language'
 import { FieldInput, FormField } from '../../ui/form'
 import type { DetailsAction } from './details-state'
@@ -40,7 +38,11 @@ export const HeadField = memo(function HeadField(props: Props) {
       required={false}
       error={refused ? words : undefined}
       hint={
-        words === undefined ? <Aside {...props} spec={spec} /> : <span className="form-warning">{words}</span>
+        words === undefined ? (
+          <Aside field={field} territory={props.territory} />
+        ) : (
+          <span className="form-warning">{words}</span>
+        )
       }
       wide={long.has(field)}
     >
@@ -58,11 +60,9 @@ export const HeadField = memo(function HeadField(props: Props) {
   )
 })
 
-/** What a code means, or what a number must look like. */
-function Aside({ field, value, territory, spec }: Props & { readonly spec: FieldSpec }) {
+/** What a number must look like. */
+function Aside({ field, territory }: Pick<Props, 'field' | 'territory'>) {
   const { t } = useTranslation('details')
-  const { language } = useLanguage()
-  if (spec.kind === 'code' && value !== '') return codeMeaning(spec.list, value, language) ?? null
   if (field !== 'declarationNo' || territory === '') return null
   const form = declarationForm(territory)
   return <span className="ui-quiet">{form === undefined ? t('anyNumber') : t(`form.${form}`)}</span>

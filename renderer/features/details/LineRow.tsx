@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { specOf, type LinesSpec } from '@shared/features/details/part'
 import { detailLabel } from '@shared/features/details/words'
 import type { FieldSpec } from '@shared/kernel/field'
+import { useCodeMeaning } from '../../api/code-words'
 import { useFormat } from '../../i18n/format'
 import { FieldInput } from '../../ui/form'
 import type { DetailsAction } from './details-state'
@@ -72,6 +73,7 @@ function Cell(props: Props & { readonly field: string }) {
   const { t } = useTranslation('details')
   const { list, line, index, field, isOpen, marks, idBase, act, onOpen, onBlur } = props
   const format = useFormat()
+  const meaningOf = useCodeMeaning()
   const declared = specOf(list.fields, field)
   if (declared === undefined) return null
   const spec: FieldSpec = cellSpec(list.name, field, declared, line.values)
@@ -93,13 +95,14 @@ function Cell(props: Props & { readonly field: string }) {
           aria-invalid={mark?.refused === true}
           aria-describedby={mark === undefined ? undefined : `${id}-note`}
           placeholder=""
+          bare
           onChange={(next) => act({ do: 'cell', list: list.name, index, field, value: next })}
           onBlur={onBlur}
         />
       </>
     )
   }
-  const words = rawWords(spec, value, format)
+  const words = rawWords(spec, value, format, meaningOf)
   const open = () => onOpen({ key: line.key, field })
   return (
     <button

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { codeMeaning } from '@shared/features/details/code-words'
 import { linesOf, type Line, type PartContent } from '@shared/features/details/part'
 import { exceptionMilestones } from '@shared/features/details/shipment'
+import { useCodeMeaning } from '../../api/code-words'
 import { useFormat, type Format } from '../../i18n/format'
 import { useNow } from '../../ui'
 
@@ -37,6 +37,7 @@ function Milestone({ line, isNext }: { readonly line: Line; readonly isNext: boo
   const { t } = useTranslation('details')
   const format = useFormat()
   const now = useNow()
+  const meaningOf = useCodeMeaning()
   const { values } = line
   const code = String(values['milestone'] ?? '')
   const [planned, actual] = [values['plannedAt'], values['actualAt']]
@@ -45,7 +46,7 @@ function Milestone({ line, isNext }: { readonly line: Line; readonly isNext: boo
   const beside = [values['place'], values['note']].filter(Boolean).join(' · ')
   return (
     <li className={`milestone-${stateOf(line, isNext)}`} aria-current={isNext ? 'step' : undefined}>
-      <strong>{codeMeaning('milestone', code, format.language) ?? code}</strong>
+      <strong>{meaningOf('milestone', code) ?? code}</strong>
       <span className="numeric">
         {typeof at === 'number' ? format.instant(at) : t('milestone.unplanned')}
         {typeof actual !== 'number' && typeof at === 'number' && ` · ${t('milestone.planned')}`}

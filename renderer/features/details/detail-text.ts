@@ -1,20 +1,16 @@
 import type { TFunction } from 'i18next'
-import { codeMeaning } from '@shared/features/details/code-words'
 import { specOf, type ListName, type PartSpec } from '@shared/features/details/part'
 import type { FieldSpecs } from '@shared/kernel/field'
 import type { AnyValues } from '@shared/kernel/registers'
 import { valueText } from '../../i18n/field-value'
 import type { Format } from '../../i18n/format'
 
-/** A field of a part as it is read on screen; a code with what it means, where that is known. */
+/** A field of a part as it is read on screen. */
 export function detailText(specs: FieldSpecs, field: string, values: AnyValues, format: Format): string {
   const spec = specOf(specs, field)
   const value = values[field] ?? null
   if (spec === undefined || value === null) return ''
-  const text = valueText(spec, value, format)
-  if (spec.kind !== 'code') return text
-  const meaning = codeMeaning(spec.list, text, format.language)
-  return meaning === undefined ? text : `${text} · ${meaning}`
+  return valueText(spec, value, format)
 }
 
 /** An amount with the currency that another field holds. */

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { codeMeaning } from '@shared/features/details/code-words'
 import type { Finding } from '@shared/features/details/finding'
 import type { NumberForm } from '@shared/features/details/numbers'
 import { detailLabel } from '@shared/features/details/words'
@@ -71,7 +70,7 @@ export function findingWords(part: PartName, { path, code, params = {} }: Findin
     case 'milestoneOrder': {
       const milestone = String(params['milestone'])
       return t('finding.milestoneOrder', {
-        milestone: codeMeaning('milestone', milestone, format.language) ?? milestone,
+        milestone: milestone,
         at: format.instant(Number(params['at'])),
       })
     }
