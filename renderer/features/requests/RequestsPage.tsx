@@ -1,3 +1,6 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Columns3 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilterInput } from '@shared/contract/page'
@@ -73,8 +76,23 @@ function head(row: AnyRow) {
 function actions(filter: FilterInput, total: number | undefined) {
   return (
     <>
+      <BoardButton filter={filter} />
       <MentionsButton />
       <ReassignButton filter={filter} total={total} />
     </>
+  )
+}
+
+function BoardButton({ filter }: { readonly filter: FilterInput }) {
+  const { t } = useTranslation('requests')
+  const navigate = useNavigate()
+  const search = Object.keys(filter).length === 0 ? {} : { filter }
+  return (
+    <Button
+      icon={<Columns3 size={16} strokeWidth={1.6} aria-hidden />}
+      onClick={() => void navigate({ to: '/requests/board', search })}
+    >
+      {t('board.open')}
+    </Button>
   )
 }
