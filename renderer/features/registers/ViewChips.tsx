@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
 import { useFormat } from '../../i18n/format'
 import { Chip } from '../../ui'
-import { SavedViewChips } from '../views'
+import { SavedViewChips, useShownView } from '../views'
 import { recordApis } from './record-api'
 import type { RegisterState } from './register-search'
 
@@ -24,7 +24,8 @@ export function ViewChips({ register, views, words, state }: Props) {
   }).data
   const { filter, setFilter } = state
   const inBin = filter.deleted === true
-  const active = inBin ? null : (filter.view ?? 'all')
+  const isSaved = useShownView({ register, list: state }) !== undefined
+  const active = inBin || isSaved ? null : (filter.view ?? 'all')
   const number = (view: string) => {
     const count = counts?.[view]
     // A view of another day has another count.

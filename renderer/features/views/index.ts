@@ -1,3 +1,3 @@
 export { SavedViewChips } from './SavedViewChips'
 export { SaveViewButton } from './SaveViewButton'
-export type { ListState } from './view-list'
+export { useShownView } from './view-list'

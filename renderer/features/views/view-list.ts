@@ -1,6 +1,7 @@
 import type { FilterInput } from '@shared/contract/page'
 import type { SavedView } from '@shared/features/views/view'
 import type { RegisterName } from '@shared/kernel/registers'
+import { useApiQuery } from '../../api/client'
 import type { RegisterSort } from '../../ui/register'
 
 /** What a register shows and how it is asked to show something else. */
@@ -25,4 +26,10 @@ export function filterKey(filter: FilterInput): string {
 export function shownView(views: readonly SavedView[], filter: FilterInput): SavedView | undefined {
   const key = filterKey(filter)
   return views.find((view) => filterKey(view.filter) === key)
+}
+
+/** The saved view that a list shows; undefined where it is none. */
+export function useShownView({ register, list }: ViewsProps): SavedView | undefined {
+  const views = useApiQuery('views', 'list', { register }).data ?? []
+  return shownView(views, list.filter)
 }
