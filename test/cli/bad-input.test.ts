@@ -214,13 +214,13 @@ test.skipIf(!mounts)('a full disk', { timeout: 60_000 }, async () => {
 test.skipIf(!mounts)('a full disk under a new park', { timeout: 60_000 }, async () => {
   const mount = join(testFolder(), 'disk')
   mkdirSync(mount)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', mount])
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', mount])
   onTestFinished(() => {
     execFileSync('umount', ['-l', mount])
   })
   const folder = join(mount, 'park')
   const init = ['init', '--time-zone', 'Asia/Almaty', '--name-en', 'P', '--json', '--data', folder]
-  writeFileSync(join(mount, 'filler'), Buffer.alloc(500 * 1024))
+  writeFileSync(join(mount, 'filler'), Buffer.alloc(1800 * 1024))
   expectRefusal(await runCli(built.program, init), 'disk_full')
   expect(readdirSync(folder)).toEqual([])
   rmSync(join(mount, 'filler'))
