@@ -19,7 +19,7 @@ async function formatOf(desk: Parkdesk, language: Language) {
   return formatFor(language, timeZone)
 }
 
-for (const language of ['zh', 'ru', 'en'] as const) {
+for (const language of ['zh', 'ru'] as const) {
   test(`a holiday is added, the deadlines it would move are seen, saved and explained, by keyboard alone, in ${language}`, async ({
     desk,
   }) => {
