@@ -59,6 +59,8 @@ test('filters by person, action and text narrow the list and are there again aft
   await takeOffered(page, words.t('audit:action.updated'))
   await page.keyboard.press('Escape')
   await page.getByRole('textbox', { name: words.t('audit:search') }).fill('b-17')
+  // What is typed counts after a pause; whoever leaves before would be called back by it.
+  await expect(page).toHaveURL(/b-17/u)
   // The heading and the one entry.
   await expect(rows(parkdesk)).toHaveCount(2)
   await rows(parkdesk)
