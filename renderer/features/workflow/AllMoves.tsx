@@ -1,8 +1,9 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Move, MoveKind } from '@shared/features/workflow/moves'
 import { useLanguage } from '../../i18n/language'
 import { Dialog, Kbd } from '../../ui'
+import { useLatest } from '../../ui/use-latest'
 import { moveWords } from './move-words'
 
 type Props = {
@@ -30,25 +31,10 @@ export function AllMoves({ moves, onTake, onClose }: Props) {
   }))
   const inOrder = shown.flatMap((group) => group.moves)
   useEffect(() => list.current?.querySelector('button')?.focus(), [])
-  const pressed = (event: KeyboardEvent) => {
-    const digit = Number(event.key)
-    const chosen = digit >= 1 ? inOrder[digit - 1] : undefined
-    if (chosen !== undefined) {
-      // The digit would be typed into the dialog that may open now.
-      event.preventDefault()
-      onTake(chosen)
-    }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    const all = [...(list.current?.querySelectorAll('button') ?? [])]
-    const place = all.findIndex((each) => each === document.activeElement)
-    const step = event.key === 'ArrowDown' ? 1 : -1
-    all[(place + step + all.length) % all.length]?.focus()
-  }
+  useStepKeys(list, inOrder, onTake)
   return (
     <Dialog title={t('all')} onClose={onClose}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Its buttons are what is pressed. */}
-      <div ref={list} className="workflow-all" onKeyDown={pressed}>
+      <div ref={list} className="workflow-all">
         {shown.map(
           (group) =>
             group.moves.length > 0 && (
@@ -70,4 +56,32 @@ export function AllMoves({ moves, onTake, onClose }: Props) {
       </div>
     </Dialog>
   )
+}
+
+/** Digits take a step, arrows go from one to the next, wherever the focus is: nothing else has keys meanwhile. */
+function useStepKeys(
+  list: RefObject<HTMLDivElement | null>,
+  inOrder: readonly Move[],
+  onTake: (move: Move) => void,
+): void {
+  const pressed = useLatest((event: KeyboardEvent) => {
+    const digit = Number(event.key)
+    const chosen = digit >= 1 ? inOrder[digit - 1] : undefined
+    if (chosen !== undefined) {
+      // The digit would be typed into the dialog that may open now.
+      event.preventDefault()
+      onTake(chosen)
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    const all = [...(list.current?.querySelectorAll('button') ?? [])]
+    const place = all.findIndex((each) => each === document.activeElement)
+    const step = event.key === 'ArrowDown' ? 1 : -1
+    all[(place + step + all.length) % all.length]?.focus()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => pressed.current(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [pressed])
 }

@@ -10,12 +10,14 @@ type Options = {
   readonly began: () => void
   /** Told of an Enter with the list closed: it is the form's and must not open the list. */
   readonly entered: () => void
-  /** Given while the codes shown do not belong to the text yet: waits for those that do. */
-  readonly pickFirst?: () => void
+  /** An arrow has chosen among the codes shown: Enter takes that one. */
+  readonly moved: () => void
+  /** Takes the first code of the text at Enter; false where that is not what Enter is to do. */
+  readonly pickFirst: () => boolean
 }
 
 /** The keys of a field with codes, before its parts hear of them. */
-export function codeKeys({ open, close, began, entered, pickFirst }: Options) {
+export function codeKeys({ open, close, began, entered, moved, pickFirst }: Options) {
   return (event: KeyboardEvent): void => {
     began()
     // The Enter and Escape of an input method choose or drop its characters and mean nothing here.
@@ -31,11 +33,10 @@ export function codeKeys({ open, close, began, entered, pickFirst }: Options) {
       event.stopPropagation()
       close()
     }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moved()
     if (event.key !== 'Enter') return
     if (!open) return entered()
     event.preventDefault()
-    if (pickFirst === undefined) return
-    event.stopPropagation()
-    pickFirst()
+    if (pickFirst()) event.stopPropagation()
   }
 }

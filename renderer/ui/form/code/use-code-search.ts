@@ -52,15 +52,20 @@ export function useCodeSearch({ list, value, onChange, at, noted }: Options) {
     const { value: typed, open: isOpen } = latest.current
     if (first !== undefined && isOpen && typed === value) pick(first.code)
   }
+  // The text that an arrow has chosen a code of; another text begins anew.
+  const [movedOn, setMovedOn] = useState<string | null>(null)
   const onKey = codeKeys({
     open,
     began: allow,
     entered: refuseNext,
     close: () => setOpen(false),
-    // A failure stands in the list already.
-    ...(isStale && !standsAlone(list, value)
-      ? { pickFirst: () => void pickFirst().catch(() => undefined) }
-      : {}),
+    moved: () => setMovedOn(isStale ? null : value),
+    pickFirst: () => {
+      if (standsAlone(list, value) || (!isStale && movedOn === value)) return false
+      // A failure stands in the list already.
+      void pickFirst().catch(() => undefined)
+      return true
+    },
   })
   const note = hasText ? known.data?.[0] : undefined
   const hits = found.data ?? []
