@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { languages } from '@shared/kernel/language'
 import { anchorText } from '@shared/features/audit/anchor'
 import type { AuditCheck, AuditEntry } from '@shared/features/audit/audit.contract'
 import type { Page } from '@shared/contract/page'
@@ -27,7 +26,7 @@ async function changeTenant(desk: Parkdesk): Promise<string> {
 
 const rows = ({ page }: Parkdesk) => page.getByRole('grid').getByRole('row')
 
-for (const language of languages) {
+for (const language of ['zh', 'ru'] as const) {
   test(`the log shows who changed what, before and after, and opens its record, in ${language}`, async ({
     desk,
   }) => {

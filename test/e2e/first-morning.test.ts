@@ -87,29 +87,28 @@ for (const language of languages) {
     expect(await report.saveInto(folder)).toEqual([`${stem}.json`, ...worded].sort())
     await compareFiles(parkdesk, folder, expected)
   })
-
-  test(`a workbook in ${language} again changes nothing, and an import is taken back by one press`, async ({
-    desk,
-  }) => {
-    const expected = expectedOf(language)
-    const parkdesk = await desk.open({ park: 'empty', language })
-    const wizard = new ImportPage(parkdesk)
-    await wizard.goto()
-    const { created } = expected.import.tenants
-    await wizard.open(sample(language, 'tenants'), 'tenants')
-    await wizard.check()
-    await wizard.takeIn(created)
-    const before = await counts(parkdesk)
-    await wizard.another()
-    await wizard.open(sample(language, 'tenants'), 'tenants')
-    expect(await wizard.check()).toMatchObject({ created: 0, updated: 0, unchanged: created })
-    await expect(parkdesk.page.getByText(parkdesk.words.t('imports:screen.nothingNew'))).toBeVisible()
-    await wizard.another()
-    await wizard.open(sample(language, 'requests'), 'requests')
-    await wizard.check()
-    await wizard.takeIn(expected.import.requests.created)
-    expect(await counts(parkdesk)).not.toEqual(before)
-    await wizard.takeBack()
-    expect(await counts(parkdesk)).toEqual(before)
-  })
 }
+
+test('a workbook again changes nothing, and an import is taken back by one press', async ({ desk }) => {
+  const language = 'ru'
+  const expected = expectedOf(language)
+  const parkdesk = await desk.open({ park: 'empty', language })
+  const wizard = new ImportPage(parkdesk)
+  await wizard.goto()
+  const { created } = expected.import.tenants
+  await wizard.open(sample(language, 'tenants'), 'tenants')
+  await wizard.check()
+  await wizard.takeIn(created)
+  const before = await counts(parkdesk)
+  await wizard.another()
+  await wizard.open(sample(language, 'tenants'), 'tenants')
+  expect(await wizard.check()).toMatchObject({ created: 0, updated: 0, unchanged: created })
+  await expect(parkdesk.page.getByText(parkdesk.words.t('imports:screen.nothingNew'))).toBeVisible()
+  await wizard.another()
+  await wizard.open(sample(language, 'requests'), 'requests')
+  await wizard.check()
+  await wizard.takeIn(expected.import.requests.created)
+  expect(await counts(parkdesk)).not.toEqual(before)
+  await wizard.takeBack()
+  expect(await counts(parkdesk)).toEqual(before)
+})
