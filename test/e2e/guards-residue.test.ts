@@ -44,7 +44,7 @@ async function work(parkdesk: Parkdesk, reports: string): Promise<void> {
     await expect(page.getByText(shown).first()).toBeVisible()
   }
   await section('tenants', marks.tenant)
-  await page.getByText(marks.tenant).first().dblclick()
+  await page.getByRole('grid').getByText(marks.tenant).first().dblclick()
   await expect(page.getByRole('heading', { name: marks.tenant }).first()).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()

@@ -12,14 +12,13 @@ import './undo.css'
 export function UndoButtons() {
   const { t } = useTranslation('undo')
   const words = useStepWords()
-  const { undo, redo, takeBack, doAgain } = useUndo()
+  const { undo, redo, carryOut } = useUndo()
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const asked = undoOfKeys(event)
       if (asked === undefined) return
       event.preventDefault()
-      if (asked === 'takeBack') takeBack()
-      else doAgain()
+      carryOut(asked)
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
@@ -36,7 +35,7 @@ export function UndoButtons() {
         aria-keyshortcuts="Control+Z"
         title={`${undoWords} (Ctrl+Z)`}
         icon={<Undo2 size={16} strokeWidth={1.6} aria-hidden />}
-        onClick={takeBack}
+        onClick={() => carryOut('takeBack')}
       >
         {undo !== null && <span>{words(undo)}</span>}
       </Button>
@@ -44,7 +43,7 @@ export function UndoButtons() {
         <IconButton
           icon={Redo2}
           label={`${t('doAgain.step', { step: words(redo) })} (Ctrl+Shift+Z)`}
-          onClick={doAgain}
+          onClick={() => carryOut('doAgain')}
         />
       )}
     </div>

@@ -10,8 +10,7 @@ type Way = 'takeBack' | 'doAgain'
 export type Undoing = {
   readonly undo: UndoStep | null
   readonly redo: UndoStep | null
-  readonly takeBack: () => void
-  readonly doAgain: () => void
+  readonly carryOut: (way: Way) => void
 }
 
 /** What can be taken back and done again, and how to; each is told in a notice that offers the other way. */
@@ -20,34 +19,33 @@ export function useUndo(): Undoing {
   const notify = useNotify()
   const words = useStepWords()
   const { undo = null, redo = null } = useApiQuery('undo', 'state', {}).data ?? {}
-  const running = useRef(false)
+  // One after the other, however fast the keys are pressed.
+  const waiting = useRef<Promise<void>>(Promise.resolve())
 
-  const carryOut = async (step: UndoStep, way: Way) => {
-    // A key held down asks again before the first answer.
-    if (running.current) return
-    running.current = true
+  const carryOut = async (find: () => Promise<UndoStep | null>, way: Way) => {
     try {
-      tell(await api.undo[way]({ id: step.id }), way)
+      const step = await find()
+      if (step !== null) tell(await api.undo[way]({ id: step.id }), way)
     } catch (error) {
       notify.failed(error)
-    } finally {
-      running.current = false
     }
   }
-
+  const enqueue = (find: () => Promise<UndoStep | null>, way: Way) => {
+    waiting.current = waiting.current.then(() => carryOut(find, way))
+  }
   const tell = (done: UndoStep, way: Way) => {
     const other = way === 'takeBack' ? 'doAgain' : 'takeBack'
     notify.show({
       tone: 'neutral',
       text: t(`done.${way}`, { step: words(done) }),
-      action: { label: t(`offer.${other}`), run: () => void carryOut(done, other) },
+      action: { label: t(`offer.${other}`), run: () => enqueue(() => Promise.resolve(done), other) },
     })
   }
+  return { undo, redo, carryOut: (way) => enqueue(() => nextStep(way), way) }
+}
 
-  return {
-    undo,
-    redo,
-    takeBack: () => void (undo && carryOut(undo, 'takeBack')),
-    doAgain: () => void (redo && carryOut(redo, 'doAgain')),
-  }
+/** The next step now: what the buttons name may be about to change. */
+async function nextStep(way: Way): Promise<UndoStep | null> {
+  const { undo, redo } = await api.undo.state({})
+  return way === 'takeBack' ? undo : redo
 }
