@@ -1,5 +1,4 @@
 import type { Me } from '@shared/features/accounts/accounts'
-import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
 import { SignIn } from './pages/sign-in'
 import type { Parkdesk } from './support/parkdesk'
@@ -35,27 +34,24 @@ async function switchOnByHand({ page, words: { t } }: Parkdesk): Promise<string>
   return key
 }
 
-for (const language of languages) {
-  test(`accounts are switched on and off again by the paper, in ${language}`, async ({ desk }) => {
-    test.setTimeout(120_000)
-    const parkdesk = await desk.open({ park: 'empty', language })
-    const { page, words } = parkdesk
-    const { t } = words
-    const key = await switchOnByHand(parkdesk)
-    expect(await parkdesk.call<Me>('accounts.me')).toMatchObject({ state: 'signedIn', name: 'aigul' })
-    await page.getByRole('button', { name: t('accounts:off.open') }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog
-      .getByLabel(t('accounts:key.title'))
-      .fill(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`)
-    await dialog.getByRole('button', { name: t('accounts:off.submit') }).click()
-    await expect(dialog.getByText(t('accounts:key.mistyped'))).toBeVisible()
-    await dialog.getByLabel(t('accounts:key.title')).fill(key)
-    await dialog.getByRole('button', { name: t('accounts:off.submit') }).click()
-    await expect(page.getByRole('link', { name: t('accounts:none.short') })).toBeVisible()
-    expect(await parkdesk.call<Me>('accounts.me')).toMatchObject({ state: 'noAccounts' })
-  })
-}
+test('accounts are switched on and off again by the paper', async ({ desk }) => {
+  const language = 'ru'
+  test.setTimeout(120_000)
+  const parkdesk = await desk.open({ park: 'empty', language })
+  const { page, words } = parkdesk
+  const { t } = words
+  const key = await switchOnByHand(parkdesk)
+  expect(await parkdesk.call<Me>('accounts.me')).toMatchObject({ state: 'signedIn', name: 'aigul' })
+  await page.getByRole('button', { name: t('accounts:off.open') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(t('accounts:key.title')).fill(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`)
+  await dialog.getByRole('button', { name: t('accounts:off.submit') }).click()
+  await expect(dialog.getByText(t('accounts:key.mistyped'))).toBeVisible()
+  await dialog.getByLabel(t('accounts:key.title')).fill(key)
+  await dialog.getByRole('button', { name: t('accounts:off.submit') }).click()
+  await expect(page.getByRole('link', { name: t('accounts:none.short') })).toBeVisible()
+  expect(await parkdesk.call<Me>('accounts.me')).toMatchObject({ state: 'noAccounts' })
+})
 
 test('a new account begins with a one-time password that it replaces at once', async ({ desk }) => {
   test.setTimeout(120_000)

@@ -19,65 +19,64 @@ async function formatOf(desk: Parkdesk, language: Language) {
   return formatFor(language, timeZone)
 }
 
-for (const language of ['zh', 'ru'] as const) {
-  test(`a holiday is added, the deadlines it would move are seen, saved and explained, by keyboard alone, in ${language}`, async ({
-    desk,
-  }) => {
-    const parkdesk = await desk.open({ park: 'ru', language })
-    const { page, words } = parkdesk
-    const format = await formatOf(parkdesk, language)
-    const request = await takeIn(parkdesk)
-    const due = request.dueAt ?? 0
-    const button = (key: string, values = {}) =>
-      page.getByRole('button', { name: words.t(key, values), exact: true })
+test('a holiday is added, the deadlines it would move are seen, saved and explained, by keyboard alone', async ({
+  desk,
+}) => {
+  const language = 'zh'
+  const parkdesk = await desk.open({ park: 'ru', language })
+  const { page, words } = parkdesk
+  const format = await formatOf(parkdesk, language)
+  const request = await takeIn(parkdesk)
+  const due = request.dueAt ?? 0
+  const button = (key: string, values = {}) =>
+    page.getByRole('button', { name: words.t(key, values), exact: true })
 
-    await page.keyboard.press('Control+Digit6')
-    await tabTo(parkdesk, button('clocks:settings.open'))
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { level: 1, name: words.t('clocks:title') })).toBeVisible()
+  await page.keyboard.press('Control+Digit6')
+  await tabTo(parkdesk, button('clocks:settings.open'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: words.t('clocks:title') })).toBeVisible()
 
-    await tabTo(parkdesk, button('clocks:days.add'))
-    await page.keyboard.press('Enter')
-    await tabTo(parkdesk, page.getByRole('dialog').getByLabel(words.t('clocks:days.date'), { exact: true }))
-    await page.keyboard.type(format.dayOf(due))
-    await tabTo(parkdesk, page.getByRole('dialog').getByLabel(words.t('clocks:days.name'), { exact: true }))
-    await page.keyboard.type('Park day 园区日')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('row', { name: 'Park day 园区日' })).toBeVisible()
+  await tabTo(parkdesk, button('clocks:days.add'))
+  await page.keyboard.press('Enter')
+  await tabTo(parkdesk, page.getByRole('dialog').getByLabel(words.t('clocks:days.date'), { exact: true }))
+  await page.keyboard.type(format.dayOf(due))
+  await tabTo(parkdesk, page.getByRole('dialog').getByLabel(words.t('clocks:days.name'), { exact: true }))
+  await page.keyboard.type('Park day 园区日')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: 'Park day 园区日' })).toBeVisible()
 
-    await tabTo(parkdesk, button('clocks:save.button'), 'Shift+Tab')
-    await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: words.t('clocks:save.title') })
-    await expect(dialog.getByText(words.t('clocks:save.moved', { moved: 1, open: 1 }))).toBeVisible()
-    const row = dialog
-      .getByRole('row', { name: request.reference })
-      .filter({ hasText: words.t('clocks:clock.resolution') })
-    await expect(row).toContainText(format.instant(due))
-    await tabTo(parkdesk, dialog.getByRole('button', { name: words.t('clocks:save.confirm', { moved: 1 }) }))
-    await page.keyboard.press('Enter')
-    await expect(page.getByText(words.t('clocks:save.done', { moved: 1 }))).toBeVisible()
-    const moved = (await parkdesk.call<RequestRow>('requests.get', { id: request.id })).dueAt ?? 0
-    expect(moved).toBeGreaterThan(due)
+  await tabTo(parkdesk, button('clocks:save.button'), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: words.t('clocks:save.title') })
+  await expect(dialog.getByText(words.t('clocks:save.moved', { moved: 1, open: 1 }))).toBeVisible()
+  const row = dialog
+    .getByRole('row', { name: request.reference })
+    .filter({ hasText: words.t('clocks:clock.resolution') })
+  await expect(row).toContainText(format.instant(due))
+  await tabTo(parkdesk, dialog.getByRole('button', { name: words.t('clocks:save.confirm', { moved: 1 }) }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(words.t('clocks:save.done', { moved: 1 }))).toBeVisible()
+  const moved = (await parkdesk.call<RequestRow>('requests.get', { id: request.id })).dueAt ?? 0
+  expect(moved).toBeGreaterThan(due)
 
-    await parkdesk.goto(`requests/${request.id}`)
-    const card = page.getByRole('region', { name: words.t('clocks:card.title'), exact: true })
-    await expect(card).toContainText(format.instant(moved))
-    const name = words.t('clocks:clock.resolution')
-    await tabTo(parkdesk, card.getByRole('button', { name: words.t('clocks:card.whyOf', { clock: name }) }))
-    await page.keyboard.press('Enter')
-    const why = page.getByRole('dialog')
-    await expect(why.getByRole('row', { name: 'Park day 园区日' })).toContainText(
-      format.date(format.dayOf(due)),
-    )
-    await expect(why).toContainText(words.t('clocks:why.due', { time: format.instant(moved) }))
-    await tabTo(parkdesk, why.getByRole('button', { name: words.t('clocks:why.copy') }))
-    await page.keyboard.press('Enter')
-    await expect(page.getByText(words.t('clocks:why.copied'))).toBeVisible()
-    expect(await parkdesk.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Park day 园区日')
-    await page.keyboard.press('Escape')
-    await expect(why).toBeHidden()
-  })
-}
+  await parkdesk.goto(`requests/${request.id}`)
+  const card = page.getByRole('region', { name: words.t('clocks:card.title'), exact: true })
+  await expect(card).toContainText(format.instant(moved))
+  const name = words.t('clocks:clock.resolution')
+  await tabTo(parkdesk, card.getByRole('button', { name: words.t('clocks:card.whyOf', { clock: name }) }))
+  await page.keyboard.press('Enter')
+  const why = page.getByRole('dialog')
+  await expect(why.getByRole('row', { name: 'Park day 园区日' })).toContainText(
+    format.date(format.dayOf(due)),
+  )
+  await expect(why).toContainText(words.t('clocks:why.due', { time: format.instant(moved) }))
+  await tabTo(parkdesk, why.getByRole('button', { name: words.t('clocks:why.copy') }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(words.t('clocks:why.copied'))).toBeVisible()
+  expect(await parkdesk.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Park day 园区日')
+  await page.keyboard.press('Escape')
+  await expect(why).toBeHidden()
+})
 
 test('a country’s year is taken over once, an impossible interval is pointed out, and what was typed waits for its typist', async ({
   desk,

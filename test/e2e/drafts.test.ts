@@ -1,4 +1,3 @@
-import { languages } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
 import { RecordForm } from './pages/form'
 import type { Parkdesk } from './support/parkdesk'
@@ -22,21 +21,20 @@ async function expectOffered(desk: Parkdesk): Promise<void> {
   await expect(page.getByRole('button', { name: words.t('forms:draft.discard') })).toBeVisible()
 }
 
-for (const language of languages) {
-  test(`what was typed survives leaving the form, in ${language}`, async ({ desk }) => {
-    const parkdesk = await desk.open({ park: language, language })
-    const { page, words } = parkdesk
-    await typeRequest(parkdesk)
-    await page.getByRole('button', { name: words.t('forms:leave') }).click()
-    await expect(page.getByText(words.t('forms:kept'))).toBeVisible()
-    await page.getByRole('button', { name: words.t('drafts:count', { count: 1 }) }).click()
-    await page.getByRole('button', { name: subject }).click()
-    await expectOffered(parkdesk)
-    await page.getByRole('button', { name: words.t('forms:draft.discard') }).click()
-    await expect(new RecordForm(parkdesk, 'requests').input('subject')).toHaveValue('')
-    expect(await parkdesk.call('drafts.list')).toEqual([])
-  })
-}
+test('what was typed survives leaving the form', async ({ desk }) => {
+  const language = 'zh'
+  const parkdesk = await desk.open({ park: language, language })
+  const { page, words } = parkdesk
+  await typeRequest(parkdesk)
+  await page.getByRole('button', { name: words.t('forms:leave') }).click()
+  await expect(page.getByText(words.t('forms:kept'))).toBeVisible()
+  await page.getByRole('button', { name: words.t('drafts:count', { count: 1 }) }).click()
+  await page.getByRole('button', { name: subject }).click()
+  await expectOffered(parkdesk)
+  await page.getByRole('button', { name: words.t('forms:draft.discard') }).click()
+  await expect(new RecordForm(parkdesk, 'requests').input('subject')).toHaveValue('')
+  expect(await parkdesk.call('drafts.list')).toEqual([])
+})
 
 for (const [how, end] of [
   ['closing the window', (parkdesk: Parkdesk) => parkdesk.closeWindow()],
