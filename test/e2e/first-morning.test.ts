@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cellNumber } from '@shared/features/reports/cells'
-import { languages, type Language } from '@shared/kernel/language'
+import type { Language } from '@shared/kernel/language'
 import { expect, test } from './fixtures'
 import { ImportPage } from './pages/import'
 import { ReportPage } from './pages/report'
@@ -66,7 +66,7 @@ async function compareFiles(desk: Parkdesk, folder: string, expected: Expected):
   }
 }
 
-for (const language of languages) {
+for (const language of ['zh', 'ru'] as const) {
   test(`first morning in ${language}: park, workbooks, report`, async ({ desk }) => {
     test.setTimeout(240_000)
     const expected = expectedOf(language)
