@@ -1,16 +1,14 @@
 import { Button } from 'antd'
-import { Copy, Printer } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OneTime } from '@shared/features/accounts/accounts.contract'
-import { api } from '../../api/client'
-import { Dialog, Paper, useCopy, useNotify } from '../../ui'
+import { Dialog, Paper, useCopy, PrintButton } from '../../ui'
 
 type Props = { readonly made: OneTime; readonly onClose: () => void }
 
 /** The one-time password of an account, shown this once. */
 export function OneTimeDialog({ made, onClose }: Props) {
   const { t } = useTranslation(['accounts', 'common'])
-  const notify = useNotify()
   const { account, oneTimePassword } = made
   const copy = useCopy()
   return (
@@ -25,12 +23,7 @@ export function OneTimeDialog({ made, onClose }: Props) {
           >
             {t('oneTime.copy')}
           </Button>
-          <Button
-            icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-            onClick={() => void api.shell.print({}).catch(notify.failed)}
-          >
-            {t('common:print')}
-          </Button>
+          <PrintButton>{t('common:print')}</PrintButton>
           <Button type="primary" onClick={onClose}>
             {t('oneTime.done')}
           </Button>

@@ -1,13 +1,11 @@
 import { Button } from 'antd'
-import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseRecoveryKey } from '@shared/kernel/recovery-key'
-import { api } from '../../api/client'
 import { parkName, usePark } from '../../api/park'
 import { wordsOfError } from '../../i18n/errors'
 import { useFormat } from '../../i18n/format'
-import { Paper, useNotify, useNow } from '../../ui'
+import { Paper, useNow, PrintButton } from '../../ui'
 import { focusFirst } from '../../ui/focus-first'
 import { TextField } from './TextField'
 import './sign-in.css'
@@ -22,7 +20,6 @@ type Props = {
 /** A new recovery key: shown once, put on paper, and then typed back from that paper. */
 export function RecoveryKeyPaper({ recoveryKey, onTyped, doneLabel }: Props) {
   const { t } = useTranslation(['accounts', 'common'])
-  const notify = useNotify()
   const [typing, setTyping] = useState(false)
   if (typing) return <TypeBack onTyped={onTyped} onBack={() => setTyping(false)} doneLabel={doneLabel} />
   return (
@@ -41,12 +38,7 @@ export function RecoveryKeyPaper({ recoveryKey, onTyped, doneLabel }: Props) {
         <li>{t('key.nobody')}</li>
       </ul>
       <div className="ui-actions-end">
-        <Button
-          icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-          onClick={() => void api.shell.print({}).catch(notify.failed)}
-        >
-          {t('key.print')}
-        </Button>
+        <PrintButton>{t('key.print')}</PrintButton>
         <Button type="primary" onClick={() => setTyping(true)}>
           {t('key.onPaper')}
         </Button>

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd'
-import { CalendarCheck, Copy, Printer } from 'lucide-react'
+import { CalendarCheck, Copy } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,8 +16,8 @@ import {
   PageHeader,
   ProgressLine,
   useCopy,
-  useNotify,
   useNow,
+  PrintButton,
 } from '../../ui'
 import { workWords } from './work-words'
 import './clocks.css'
@@ -36,7 +36,6 @@ function lastMonths(month: string): readonly string[] {
 export function ServiceLevelsPage() {
   const { t } = useTranslation(['clocks', 'common'])
   const format = useFormat()
-  const notify = useNotify()
   const months = lastMonths(format.dayOf(useNow()).slice(0, 7))
   const [month, setMonth] = useState(months[1] ?? '')
   const job = useJob()
@@ -58,12 +57,7 @@ export function ServiceLevelsPage() {
               options={months.map((value) => ({ value, label: format.month(value) }))}
             />
             {query.data !== undefined && <CopyButton levels={query.data} />}
-            <Button
-              icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-              onClick={() => void api.shell.print({}).catch(notify.failed)}
-            >
-              {t('common:print')}
-            </Button>
+            <PrintButton>{t('common:print')}</PrintButton>
           </>
         }
       />

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
-import { Copy, Printer } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Explanation } from '@shared/features/clocks/clocks.contract'
 import type { ClockName } from '@shared/features/clocks/due-times'
-import { api, useApiQuery } from '../../api/client'
+import { useApiQuery } from '../../api/client'
 import { useFormat } from '../../i18n/format'
-import { Dialog, EmptyState, ErrorState, Paper, Skeleton, useCopy, useNotify } from '../../ui'
+import { Dialog, EmptyState, ErrorState, Paper, Skeleton, useCopy, PrintButton } from '../../ui'
 import { whyRows } from './why-rows'
 import { workWords } from './work-words'
 
@@ -47,7 +47,6 @@ export function WhyDialog({ id, clock, onClose }: Props) {
 
 function Takeaway({ text }: { readonly text: string }) {
   const { t } = useTranslation(['clocks', 'common'])
-  const notify = useNotify()
   const copy = useCopy()
   return (
     <>
@@ -57,12 +56,7 @@ function Takeaway({ text }: { readonly text: string }) {
       >
         {t('why.copy')}
       </Button>
-      <Button
-        icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-        onClick={() => void api.shell.print({}).catch(notify.failed)}
-      >
-        {t('common:print')}
-      </Button>
+      <PrintButton>{t('common:print')}</PrintButton>
     </>
   )
 }

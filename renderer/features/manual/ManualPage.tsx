@@ -1,9 +1,8 @@
 import { Button } from 'antd'
-import { ArrowLeft, Printer } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/client'
-import { Page, PageHeader, useNotify } from '../../ui'
+import { Page, PageHeader, PrintButton } from '../../ui'
 import { blocksOf, chapters, type Block, type Chapter } from './chapters'
 import './manual.css'
 
@@ -15,7 +14,6 @@ export type ManualProps = {
 /** How to work with the program, and what protects the data, in short chapters. */
 export function ManualPage({ onBack }: ManualProps) {
   const { t } = useTranslation(['manual', 'common'])
-  const notify = useNotify()
   const base = useId()
   return (
     <Page>
@@ -28,12 +26,7 @@ export function ManualPage({ onBack }: ManualProps) {
                 {t('common:back')}
               </Button>
             )}
-            <Button
-              icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-              onClick={() => void api.shell.print({}).catch(notify.failed)}
-            >
-              {t('common:print')}
-            </Button>
+            <PrintButton>{t('common:print')}</PrintButton>
           </>
         }
       />

@@ -1,12 +1,11 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { ArrowLeft, ChevronDown, ChevronUp, Pencil, Printer, RotateCcw, Trash2 } from 'lucide-react'
+import { ArrowLeft, ChevronDown, ChevronUp, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterName } from '@shared/kernel/registers'
-import { api } from '../../api/client'
 import { useRights } from '../../api/session'
-import { Card, ErrorState, IconButton, Page, Skeleton, Tag, useNotify } from '../../ui'
+import { Card, ErrorState, IconButton, Page, Skeleton, Tag, PrintButton } from '../../ui'
 import { AttachmentsCard } from '../attachments'
 import { HistoryList } from '../history'
 import { Facts } from './Facts'
@@ -86,7 +85,6 @@ type HeaderProps = {
 function RecordHeader({ register, row, step, onStep }: HeaderProps) {
   const { t } = useTranslation('registers')
   const navigate = useNavigate()
-  const notify = useNotify()
   const list = useListOf(register, row.id)
   const mayWrite = useRights().has(`${register}.write`)
   const isDeleted = row.deletedAt !== null
@@ -103,12 +101,7 @@ function RecordHeader({ register, row, step, onStep }: HeaderProps) {
       {isDeleted && <Tag tone="danger">{t('isDeleted')}</Tag>}
       <div className="ui-page-actions no-print">
         <Neighbours register={register} before={list.before} after={list.after} step={step} onStep={onStep} />
-        <Button
-          icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-          onClick={() => void api.shell.print({}).catch(notify.failed)}
-        >
-          {t('print')}
-        </Button>
+        <PrintButton>{t('print')}</PrintButton>
         {mayWrite && <ChangeButtons register={register} row={row} onEdit={edit} />}
       </div>
     </header>

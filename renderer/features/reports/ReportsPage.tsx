@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { Printer } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buildReport } from '@shared/features/reports/model'
 import { api, apiKey } from '../../api/client'
 import { useRights } from '../../api/session'
-import { ErrorState, Page, PageHeader, Skeleton, useNotify } from '../../ui'
+import { ErrorState, Page, PageHeader, Skeleton, PrintButton } from '../../ui'
 import { PeriodPicker } from './PeriodPicker'
 import { ReportView } from './ReportView'
 import { SaveReport } from './SaveReport'
@@ -18,7 +17,6 @@ import './reports.css'
 /** The periodic report on screen: the same model every written format is made of. */
 export function ReportsPage() {
   const { t } = useTranslation('reports')
-  const notify = useNotify()
   const [choice, change] = useReportChoice()
   return (
     <Page>
@@ -27,12 +25,7 @@ export function ReportsPage() {
         actions={
           <>
             <LevelsButton />
-            <Button
-              icon={<Printer size={16} strokeWidth={1.6} aria-hidden />}
-              onClick={() => void api.shell.print({}).catch(notify.failed)}
-            >
-              {t('screen.print')}
-            </Button>
+            <PrintButton>{t('screen.print')}</PrintButton>
             <SaveReport choice={choice} />
           </>
         }

@@ -6,6 +6,7 @@ import { api, onEvent } from '../../api/client'
 import { carryOutOnScreen } from '../../api/commands'
 import { leave } from '../../api/session'
 import { useNotify } from '../../ui'
+import { isTextField } from '../../ui/text-field'
 import { useOffered } from './use-offered'
 import { commandOfKeys } from './shortcuts'
 
@@ -72,11 +73,4 @@ export function useShellCommands(layers: Layers): (command: MenuCommand) => void
   }, [carryOut, router])
 
   return carryOut
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return (
-    target.isContentEditable || target.matches('input, textarea, select, [role="textbox"], [role="combobox"]')
-  )
 }
